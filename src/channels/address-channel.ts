@@ -7,8 +7,8 @@ import type { Channel, Pace, SendResult } from '../outbox/channel';
 import type { Recipient, ResolvedMessage } from '../outbox/resolve';
 import type { Clock } from '../process/clock';
 import type { Transaction } from '../transaction/transaction';
-import { givenUpAfter, outagePauses, pauseAfter } from './retry-schedule';
-import { Suspicions } from './suspicions';
+import { isGivenUp, outagePauses, pauseAfter } from './retry-schedule';
+import { Suspicions, type Presumed } from './suspicions';
 import { ToldOutage, type Medium } from './told-outage';
 
 /** What the answer of a server (a relay or a gateway) means, and so what is to be done about it. */
@@ -16,8 +16,15 @@ export type Meaning =
   | { readonly is: 'taken' }
   /** It takes no messages from us: nothing was sent. It is `broken` if somebody has to do something about it. */
   | { readonly is: 'away'; readonly broken: boolean }
-  /** It was not sent, and whether that is because of this recipient only shows with another one. */
-  | { readonly is: 'unclear' }
+  /** It failed, and whether that is because of this recipient only shows with another one (`Suspicions`). */
+  | {
+      readonly is: 'unclear';
+      readonly presumed: Presumed;
+      /** If it is the server's, somebody has to do something about it. */
+      readonly broken: boolean;
+      /** It has hardly been sent, but may have been. */
+      readonly maybeSent: boolean;
+    }
   /** Not now, to this recipient. */
   | { readonly is: 'deferred' }
   /** It may have been sent. */
@@ -57,6 +64,12 @@ export interface AddressChannelPorts {
   readonly onOutage: (reason: string | null) => void;
 }
 
+/**
+ * While a server fails in a way in which it may have sent the message, that one is tried so often as one is tried whose channel is away:
+ * about half an hour. Then it has the rhythm of a message that is not taken, or its reader could get it every minute for days.
+ */
+export const mostQuickRepeats = 30;
+
 /** A channel to addresses of people's own, through a server that takes messages from us. `Words`: a message as that server takes it. */
 export abstract class AddressChannel<Words> implements Channel {
   readonly name: Medium;
@@ -84,17 +97,26 @@ export abstract class AddressChannel<Words> implements Channel {
   async send(message: ResolvedMessage, signal: AbortSignal): Promise<SendResult> {
     const { recipient, address } = message;
     if (recipient.kind === 'group' || address === null) return this.withoutAddress(recipient);
+    const forbidden = this.whyNotTo(address);
+    if (forbidden !== null) return this.withoutAddress(recipient, forbidden);
     const words = this.wordsOrNull(message, address);
     if (words === null) return { end: 'unworded', error: `it could not be worded as ${this.names.one}` };
     return this.resultOf(message, recipient.id, address, await this.handOver(words, address, signal));
+  }
+
+  /** Why nothing is sent to an address that works; null: it is. */
+  protected whyNotTo(_address: string): string | null {
+    return null;
   }
 
   logFields(recipient: Recipient): LogFields {
     return { details: { channel: this.name, recipient: recipient.id } };
   }
 
-  private withoutAddress(recipient: Recipient): SendResult {
-    const error = `the recipient has no ${this.names.address} that works`;
+  private withoutAddress(
+    recipient: Recipient,
+    error = `the recipient has no ${this.names.address} that works`,
+  ): SendResult {
     if (recipient.kind === 'group') return { end: 'no_address', error };
     return { end: 'no_address', error, follow: (tx) => showOnCards(tx, recipient.id) };
   }
@@ -124,27 +146,31 @@ export abstract class AddressChannel<Words> implements Channel {
     const { log } = this.common;
     switch (meaning.is) {
       case 'taken':
-        suspicions.accepted();
+        suspicions.accepted(person);
         return { end: 'sent', messageId: null, ...outage.back() };
       case 'broken_off':
         return { end: 'again', outcomeUnknown: meaning.outcomeUnknown, after: null, error, onlyThem: true };
       case 'away':
         return outage.away(meaning.broken, error);
-      case 'unclear':
-        return suspicions.isOfChannel(person) ? outage.away(true, error) : this.againOrNever(row, false, error);
+      case 'unclear': {
+        const { presumed, broken, maybeSent } = meaning;
+        if (!suspicions.isOfChannel(person, presumed)) return this.whenBack(row, person, maybeSent, error);
+        if (!maybeSent || row.unknownOutcomes < mostQuickRepeats) return outage.away(broken, error, maybeSent);
+        return { ...this.whenBack(row, person, maybeSent, error), ...outage.failed(broken, error) };
+      }
       case 'deferred':
         // An answer about this message shows that the server takes others.
-        return { ...this.againOrNever(row, false, error), ...outage.back() };
+        return { ...this.againOrNever(row, person, false, error), ...outage.back() };
       case 'unknown':
         // Whether the server works at all, it has not said.
-        return { ...this.againOrNever(row, true, error), ...outage.failed(false, error) };
+        return { ...this.whenBack(row, person, true, error), ...outage.failed(false, error) };
       case 'dead': {
-        suspicions.accepted();
+        suspicions.accepted(person);
         const dead = { person, medium: this.name, address };
         return { end: 'unreachable', error, ...outage.back((tx) => noteDeadAddress(tx, dead, error, log)) };
       }
       case 'stopped':
-        suspicions.accepted();
+        suspicions.accepted(person);
         return { end: 'unreachable', error, ...outage.back((tx) => this.stop(tx, person, address)) };
       case 'refused':
         return { end: 'refused', error, ...outage.back() };
@@ -165,15 +191,23 @@ export abstract class AddressChannel<Words> implements Channel {
     );
   }
 
-  /** The next attempt, or none: three days are over. */
+  /** The next attempt, or none; it is made at once when the channel, which may have failed, is known to work again. */
+  private whenBack(row: ResolvedMessage['row'], person: PersonId, outcomeUnknown: boolean, error: string): SendResult {
+    const next = this.againOrNever(row, person, outcomeUnknown, error);
+    return next.end === 'again' ? { ...next, untilBack: true } : next;
+  }
+
+  /** The next attempt, or none: it was tried for three days. */
   private againOrNever(
     { id, attempts, createdAt }: ResolvedMessage['row'],
+    person: PersonId,
     outcomeUnknown: boolean,
     error: string,
   ): SendResult {
     const { one, actions } = this.names;
     const { log, clock } = this.common;
-    if (clock.now() - createdAt > givenUpAfter) {
+    if (isGivenUp(attempts, clock.now() - createdAt)) {
+      this.suspicions.forget(person);
       log.error(`${one} was not taken for three days and is given up`, {
         action: `${actions}_given_up`,
         details: { outboxId: id, reason: error },

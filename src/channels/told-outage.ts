@@ -22,14 +22,19 @@ export interface ToldOutagePorts {
 export class ToldOutage {
   /** Attempts in a row that the channel itself has failed. */
   private failures = 0;
+  /** There is an outage that is told to the admins. */
+  private isAway = false;
   /** Whether the admins know of an outage; null: this process has not looked yet. */
   private isTold: boolean | null = null;
 
   constructor(private readonly ports: ToldOutagePorts) {}
 
-  /** The channel takes no messages: this one was not sent. It is `broken` if somebody has to do something about it. */
-  away(isBroken: boolean, error: string): SendResult {
-    return { end: 'away', error, ...this.failed(isBroken, error) };
+  /**
+   * The channel takes no messages: this one was not sent, or hardly, if its `outcomeUnknown`. It is `broken` if somebody has to do
+   * something about it.
+   */
+  away(isBroken: boolean, error: string, outcomeUnknown = false): SendResult {
+    return { end: 'away', error, outcomeUnknown, ...this.failed(isBroken, error) };
   }
 
   /** An attempt failed because of the channel. What may pass by itself is told to the admins only if it lasts. */
@@ -37,6 +42,7 @@ export class ToldOutage {
     const { channel, what, log, onOutage } = this.ports;
     this.failures += 1;
     if (!isBroken && this.failures < failuresToTell) return {};
+    this.isAway = true;
     onOutage(error);
     if (this.isTold === true) return {};
     const follow = async (tx: Transaction): Promise<void> => {
@@ -50,11 +56,13 @@ export class ToldOutage {
   }
 
   /** The channel has answered about a message: it takes them. `also` is what follows from the answer besides. */
-  back(also?: (tx: Transaction) => Promise<void>): Pick<SendResult, 'follow'> {
+  back(also?: (tx: Transaction) => Promise<void>): Pick<SendResult, 'follow' | 'isBack'> {
     const { channel, what, log, onOutage } = this.ports;
+    const isBack = this.isAway;
     this.failures = 0;
+    this.isAway = false;
     onOutage(null);
-    if (this.isTold === false) return also === undefined ? {} : { follow: also };
+    if (this.isTold === false) return { isBack, ...(also !== undefined && { follow: also }) };
     const follow = async (tx: Transaction): Promise<void> => {
       await also?.(tx);
       const isNews = await noteChannelBack(tx, channel);
@@ -63,6 +71,6 @@ export class ToldOutage {
         if (isNews) log.info(`${what} can be sent again`, { action: `${channel}_back` });
       });
     };
-    return { follow };
+    return { isBack, follow };
   }
 }

@@ -1,3 +1,4 @@
+import { secretsOfEmail } from '../channels/email/settings';
 import { gatewayHost, secretsOfSms } from '../channels/sms/settings';
 import { secretsOfProxy } from '../channels/telegram/proxy';
 import { hostOf, secretsOfWebhook } from '../webhooks/settings';
@@ -53,15 +54,9 @@ export function secretsOf(config: Config): readonly string[] {
   const proxy = config.proxy === null ? [] : secretsOfProxy(config.proxy);
   const webhook = config.webhook === null ? [] : secretsOfWebhook(config.webhook);
   const web = config.web?.apiToken == null ? [] : [config.web.apiToken];
-  const email = config.email?.login == null ? [] : secretsOfLogin(config.email.login);
+  const email = config.email === null ? [] : secretsOfEmail(config.email);
   const sms = config.sms === null ? [] : secretsOfSms(config.sms);
   return [config.token, tokenWithoutId, ...passwords, ...keys, ...proxy, ...webhook, ...web, ...email, ...sms];
-}
-
-/** The password, and the forms in which it goes over the wire: alone, and with the name before it (AUTH PLAIN). */
-function secretsOfLogin({ username, password }: { readonly username: string; readonly password: string }): string[] {
-  const coded = [password, `\0${username}\0${password}`].map((text) => Buffer.from(text).toString('base64'));
-  return [password, ...coded];
 }
 
 /** Where a password stands in a PostgreSQL address, both as written and decoded. */

@@ -29,7 +29,7 @@ export function redactor(secrets: readonly string[], publicValues: readonly stri
 }
 
 /** What comes before a secret: `password=`, `"secretKey":"`, `PGPASSWORD='`, `Credential=`, `<AccessKeyId>`. */
-const valueOf = String.raw`(?:pass|password|passwd|passphrase|pwd|secret|token|credential|key|key[ _-]?id)[\\"']*\s{0,2}[=:>]\s{0,2}[\\"']*`;
+const valueOf = String.raw`(?:pass|password|passwd|passphrase|pwd|secret|token|credential|key|key[ _-]?id|auth|sign|psw)[\\"']*\s{0,2}[=:>]\s{0,2}[\\"']*`;
 
 /**
  * Removes secrets of any origin, since a setting may be wrong or a person may have pasted them: passwords in URLs (they have no

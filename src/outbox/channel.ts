@@ -24,6 +24,8 @@ export interface Channel {
 export type SendResult = SendEnd & {
   /** Further channel-specific effects, in the transaction that records the end; it may run more than once. */
   readonly follow?: (tx: Transaction) => Promise<void>;
+  /** The channel takes messages again after a time in which it took none: what waits until it is back may leave. */
+  readonly isBack?: boolean;
 };
 
 type SendEnd =
@@ -31,7 +33,7 @@ type SendEnd =
   | { readonly end: 'sent'; readonly messageId: number | null }
   /**
    * It is tried again; `after` is how long the channel told us to keep away from the recipient. `onlyThem`: it takes messages to
-   * others, for certain.
+   * others, for certain. `untilBack`: the channel's own trouble may be why, so the wait ends at the latest when it is back.
    */
   | {
       readonly end: 'again';
@@ -39,9 +41,13 @@ type SendEnd =
       readonly after: Millis | null;
       readonly error: string;
       readonly onlyThem?: boolean;
+      readonly untilBack?: boolean;
     }
-  /** The channel takes no messages, to whomever: this one was not sent, and that says nothing of its recipient. */
-  | { readonly end: 'away'; readonly error: string }
+  /**
+   * The channel takes no messages, to whomever: this one was not sent, and that says nothing of its recipient. `outcomeUnknown`: it may
+   * have been sent all the same.
+   */
+  | { readonly end: 'away'; readonly error: string; readonly outcomeUnknown?: boolean }
   /** The message to be edited is no longer there. */
   | { readonly end: 'target_gone'; readonly error: string }
   /** The recipient can't be written to through this channel; until when, it knows. */

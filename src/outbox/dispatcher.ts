@@ -169,7 +169,7 @@ export class Dispatcher {
       this.queue.add(row);
       this.bursts.grew(row.recipientId);
       const forbidden = restOfWait(row, clock.now(), channel.pace.longestWait);
-      if (forbidden > 0) this.queue.block(row.recipientId, clock.monotonic() + forbidden);
+      if (forbidden > 0) this.queue.block(row, clock.monotonic() + forbidden);
     }
     this.sendLoop.ready();
   }

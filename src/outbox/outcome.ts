@@ -10,7 +10,7 @@ export function outcomeOf(result: SendResult): SendOutcome {
       if (result.outcomeUnknown) return 'unknown';
       return result.after === null || result.onlyThem === true ? 'retried' : 'limited';
     case 'away':
-      return 'retried';
+      return result.outcomeUnknown === true ? 'unknown' : 'retried';
     case 'target_gone':
       return 'gone';
     case 'unreachable':

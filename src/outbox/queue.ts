@@ -9,7 +9,8 @@ import type { Pace } from './channel';
  * shares the chat's. So does a request that a list has open, since the list and its requests replace each other in one
  * message. So a client's messages keep their order, and in an admin's chat those about one request do. Of what is ready the
  * most urgent leaves first, and chats take turns; a lane is as urgent as the most urgent message in it.
- * Updates of digests have a lane of their own, and leave only while their chat's limits have room to spare.
+ * Updates of digests have a lane of their own, and leave only while their chat's limits have room to spare. So has each code that proves
+ * an address: it goes to another address than the rest, and must not wait for that one.
  * Two kinds of chats have a place of their own. An admin's answers go before everybody's: they are few, and a crowd of
  * clients must not keep an admin from working. A client for whom many messages wait lets all others go first.
  */
@@ -132,11 +133,41 @@ export class Queue {
     this.putBackInto(chat, row, true);
   }
 
-  /** Nothing leaves for the chat until then (monotonic). */
-  block(recipientId: RecipientId, until: Millis): void {
-    const chat = this.chatOf(recipientId);
-    chat.blockedUntil = Math.max(chat.blockedUntil, until);
-    this.wakeAt(recipientId, chat.blockedUntil);
+  /**
+   * Nothing leaves for the chat until then (monotonic). Elsewhere than in Telegram it is an address that takes nothing, and each lane may
+   * have another: there it is the message's lane alone that waits. `untilBack`: at most until the channel is back.
+   */
+  block(row: Owed, until: Millis, untilBack = false): void {
+    const chat = this.chatOf(row.recipientId);
+    if (row.channel === 'telegram') {
+      chat.blockedUntil = Math.max(chat.blockedUntil, until);
+      this.wakeAt(chat.id, chat.blockedUntil);
+      return;
+    }
+    const lane = chat.laneOf(row);
+    lane.blockedUntil = Math.max(lane.blockedUntil, until);
+    lane.isUntilBack = untilBack;
+    this.wakeForLanes(chat);
+  }
+
+  /** The channel takes messages again: what waited at most for that is ready. */
+  channelIsBack(now: Millis): void {
+    for (const chat of [...this.chats.values()]) {
+      let isFreed = false;
+      for (const lane of chat.lanes.values()) {
+        if (!lane.isUntilBack) continue;
+        lane.blockedUntil = 0;
+        lane.isUntilBack = false;
+        isFreed = true;
+      }
+      if (isFreed) this.wake(chat.id, now);
+    }
+  }
+
+  /** There is one time per chat to wake it: the next one of its lanes. */
+  private wakeForLanes(chat: Chat): void {
+    const times = [...chat.lanes.values()].flatMap(({ blockedUntil }) => (blockedUntil > 0 ? [blockedUntil] : []));
+    if (times.length > 0) this.wakeAt(chat.id, Math.min(...times));
   }
 
   /** The chat's time has come, or may have: whatever waits in it is ready again. */
@@ -144,6 +175,13 @@ export class Queue {
     const chat = this.chats.get(recipientId);
     if (chat === undefined) return;
     if (chat.blockedUntil <= now) chat.blockedUntil = 0;
+    for (const lane of chat.lanes.values()) {
+      if (lane.blockedUntil > 0 && lane.blockedUntil <= now) {
+        lane.blockedUntil = 0;
+        lane.isUntilBack = false;
+      }
+    }
+    this.wakeForLanes(chat);
     for (const priority of byUrgency) this.queueUp(chat, priority);
     this.dropIfEmpty(chat);
   }
@@ -207,6 +245,10 @@ export class Queue {
     for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
       // It was promoted to a more urgent line and has left from there, or a digest took what it held.
       if (lane.busy || lane.standsIn !== priority) continue;
+      if (lane.blockedUntil > now) {
+        later.push(lane);
+        continue;
+      }
       const [first] = lane.rows;
       if (first !== undefined && isSpare(first)) {
         const spareAt = this.pace.spareAt(chat.id);
@@ -279,6 +321,10 @@ interface Lane {
   busy: boolean;
   /** The channel did not take the first message: what waits elsewhere is tried before it. */
   isLast: boolean;
+  /** Nothing in it leaves until then; 0: it may. */
+  blockedUntil: Millis;
+  /** It waits so long at most until the channel is back. */
+  isUntilBack: boolean;
   /** The request that the message in flight is about. */
   requestInFlight: RequestId | null;
   /** The line of its chat it waits in; null while it is busy. */
@@ -308,7 +354,15 @@ class Chat {
     const key = laneKey(row);
     let lane = this.lanes.get(key);
     if (lane === undefined) {
-      lane = { rows: [], busy: false, isLast: false, requestInFlight: null, standsIn: null };
+      lane = {
+        rows: [],
+        busy: false,
+        isLast: false,
+        blockedUntil: 0,
+        isUntilBack: false,
+        requestInFlight: null,
+        standsIn: null,
+      };
       this.lanes.set(key, lane);
     }
     return lane;
@@ -319,6 +373,8 @@ const chatLane = 0;
 
 /** No request has this number. */
 const spareLane = -1;
+/** Nor any below it. */
+const codeLane = (codeId: number): number => -2 - codeId;
 
 /** Nobody waits for it: what it says of itself was right when it was sent. */
 const isSpare = ({ notice }: NewOwed): boolean => notice.kind === 'digest_update';
@@ -339,6 +395,7 @@ function followsAnswer(chat: Chat, card: Owed): boolean {
 
 function laneKey(row: NewOwed): number {
   if (isSpare(row)) return spareLane;
+  if (row.notice.kind === 'address_code') return codeLane(row.notice.codeId);
   const isCard = row.notice.kind === 'card' || row.notice.kind === 'shown_card';
   return isCard ? row.notice.requestId : chatLane;
 }

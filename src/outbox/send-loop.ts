@@ -68,8 +68,9 @@ export class SendLoop {
     // At once: until this is settled, something else may be owed to the chat.
     if (result.end === 'again') {
       const pause = result.after ?? retryAfter(message.row.attempts, random);
-      queue.block(message.row.recipientId, clock.monotonic() + pause);
+      queue.block(message.row, clock.monotonic() + pause, result.untilBack);
     }
+    if (result.isBack === true) queue.channelIsBack(clock.monotonic());
     if (result.end !== 'sent') this.want();
     else this.wantWithin(inFlight.count >= batchAbove || queue.isAwaited(message.row) ? batchDelay : settleDelay);
   }
@@ -185,8 +186,10 @@ export class SendLoop {
 
   private putBack({ message: { row }, result }: Attempt): void {
     const { queue } = this.ports;
-    if (result.end === 'away') return queue.putLast(row);
-    queue.putBack({ ...row, attempts: row.attempts + 1 });
+    const isUnknown = (result.end === 'again' || result.end === 'away') && result.outcomeUnknown === true;
+    const unknownOutcomes = row.unknownOutcomes + (isUnknown ? 1 : 0);
+    if (result.end === 'away') return queue.putLast({ ...row, unknownOutcomes });
+    queue.putBack({ ...row, attempts: row.attempts + 1, unknownOutcomes });
   }
 
   private followMove({ message: { row }, result }: Attempt): void {

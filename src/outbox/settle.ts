@@ -71,8 +71,10 @@ async function follow(
       const notBefore = after === null ? null : tx.now + after;
       return againIf(await outbox.settle({ ...again, error, outcomeUnknown, notBefore }, tx.now));
     }
-    case 'away':
-      return againIf(await outbox.settle({ ...again, error: result.error, isAway: true }, tx.now));
+    case 'away': {
+      const { error, outcomeUnknown = false } = result;
+      return againIf(await outbox.settle({ ...again, error, outcomeUnknown, isAway: true }, tx.now));
+    }
     case 'target_gone':
       return resendIfMissed(tx, row, result.error);
     case 'moved':

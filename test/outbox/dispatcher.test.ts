@@ -16,6 +16,7 @@ class Mailbox implements Channel {
   readonly outagePauses = { min: 0, max: 0 };
   readonly pace = new ConcurrencyPace(Number.POSITIVE_INFINITY);
   readonly letters: (readonly [RecipientId, string])[] = [];
+  readonly rows: ResolvedMessage['row'][] = [];
   private waiting: { readonly count: number; readonly resolve: () => void } | null = null;
 
   /** `ends` is how the next attempts end; the others arrive. */
@@ -26,6 +27,7 @@ class Mailbox implements Channel {
 
   send({ row, notice }: ResolvedMessage): Promise<SendResult> {
     this.letters.push([row.recipientId, notice.kind]);
+    this.rows.push(row);
     if (this.letters.length === this.waiting?.count) this.waiting.resolve();
     return Promise.resolve(this.ends.shift() ?? { end: 'sent', messageId: null });
   }
@@ -154,6 +156,45 @@ describeEngines('a channel that is not Telegram', (engine) => {
     await dispatcher.stop();
     expect(mail.letters.slice(4)).toEqual([[boris, 'language_set']]);
     expect(await written()).toEqual([]);
+  });
+
+  test('that may have taken a message while it was away is asked again, which is counted, but as no attempt', async () => {
+    const later = { end: 'again', outcomeUnknown: false, after: 60_000, error: '450' } as const;
+    const mail = await open({ end: 'away', error: '421', outcomeUnknown: true }, later);
+    await dispatcher.start();
+    await transactions.run(greet, never);
+    await mail.has(2);
+    await dispatcher.stop();
+    expect(mail.rows).toMatchObject([{ unknownOutcomes: 0 }, { attempts: 0, unknownOutcomes: 1 }]);
+    const rows = await transactions.run((tx) => tx.store.outbox.waitingFor('telegram', anna, 'all', 0, 10), never);
+    expect(rows).toMatchObject([{ attempts: 1, unknownOutcomes: 1 }]);
+  });
+
+  test('that is back gets at once what waited for that, in spite of its pause', async () => {
+    const waits = { end: 'again', outcomeUnknown: true, after: 3_600_000, error: 'it took too long' } as const;
+    await open();
+    const mail = new Mailbox(
+      [
+        { ...waits, untilBack: true },
+        { end: 'sent', messageId: null, isBack: true },
+      ],
+      'email',
+    );
+    const { context, store } = app;
+    const ports = { ...context, store, transactions, random: Math.random, meter: { sent() {} }, step() {} };
+    const mails = new Dispatcher({ ...ports, channel: mail });
+    const write = (recipientId: RecipientId) =>
+      transactions.run((tx) => {
+        owe(tx, { recipientId, notice: { kind: 'draft_sent' }, priority: 0, channel: 'email' });
+        return Promise.resolve();
+      }, never);
+    await mails.start();
+    await write(anna);
+    await mail.has(1);
+    await write(personId(5_000_000_002));
+    await mail.has(3);
+    await mails.stop();
+    expect(mail.letters.map(([whom]) => whom)).toEqual([anna, personId(5_000_000_002), anna]);
   });
 
   test('that has another number for a recipient gets what waits there', async () => {

@@ -74,7 +74,7 @@ describe('a message that is about to be owed leaves without waiting', () => {
 
   test('not while its chat is to be left alone', () => {
     const queue = underWay(owed(admin, { request: 1 }));
-    queue.block(admin, 500);
+    queue.block(owed(admin), 500);
     expect(leaves(queue, owed(admin, { request: 2 }), 499)).toBe(false);
     expect(leaves(queue, owed(admin, { request: 2 }), 500)).toBe(true);
   });
@@ -203,19 +203,61 @@ describe('the order of messages', () => {
 
 describe('a chat with a retry_after', () => {
   test('gets nothing until then, while others do', () => {
-    const queue = queueOf(owed(anna), owed(boris));
-    queue.block(anna, 5000);
+    const first = owed(anna);
+    const queue = queueOf(first, owed(boris));
+    queue.block(first, 5000);
     expect(takeAll(queue, 4999)).toEqual([2]);
     queue.wake(anna, 5000);
     expect(takeAll(queue, 5000)).toEqual([1]);
   });
 
   test('waits for the later of two times', () => {
-    const queue = queueOf(owed(anna));
-    queue.block(anna, 5000);
-    queue.block(anna, 1000);
+    const row = owed(anna);
+    const queue = queueOf(row);
+    queue.block(row, 5000);
+    queue.block(row, 1000);
     queue.wake(anna, 1000);
     expect(takeAll(queue, 1000)).toEqual([]);
+  });
+});
+
+describe('an address that takes nothing for now', () => {
+  const outcome = (): Owed => ({ ...owed(anna), channel: 'email' });
+  const code = (codeId: number): Owed => ({ ...outcome(), notice: { kind: 'address_code', codeId }, priority: 0 });
+  /** With the times at which it wants to be woken. */
+  const withTimes = (...rows: readonly Owed[]) => {
+    const times: number[] = [];
+    const queue = new Queue(new TelegramPace(null), (_, at) => void times.push(at), isAdminChat);
+    for (const row of rows) queue.add(row);
+    return { queue, times };
+  };
+
+  test('delays no code that goes to another one, nor does one code another; outcomes keep their order', () => {
+    const [wrong, first, second] = [code(1), outcome(), outcome()];
+    const { queue, times } = withTimes(wrong, first, second);
+    queue.block(wrong, 9000);
+    queue.block(first, 5000);
+    // One timer a chat: the next of both.
+    expect(times.at(-1)).toBe(5000);
+    queue.add(code(2));
+    expect(takeAll(queue, 1)).toEqual([4]);
+    queue.wake(anna, 5000);
+    expect(times.at(-1)).toBe(9000);
+    expect(takeAll(queue, 5000)).toEqual([2]);
+    queue.release(first);
+    expect(takeAll(queue, 5000)).toEqual([3]);
+    queue.wake(anna, 9000);
+    expect(takeAll(queue, 9000)).toEqual([1]);
+  });
+
+  test('because the channel had failed is tried as soon as the channel is back, and no other is', () => {
+    const [unknown, greylisted] = [outcome(), { ...outcome(), recipientId: boris }];
+    const { queue } = withTimes(unknown, greylisted);
+    queue.block(unknown, 60_000, true);
+    queue.block(greylisted, 60_000);
+    expect(takeAll(queue, 1)).toEqual([]);
+    queue.channelIsBack(1);
+    expect(takeAll(queue, 1)).toEqual([1]);
   });
 });
 
@@ -343,7 +385,7 @@ function play(stories: readonly Story[]): Departure[] {
     const pause = failures[attempt];
     if (pause === undefined) return queue.release(row);
     queue.putBack(row);
-    queue.block(row.recipientId, now + pause);
+    queue.block(row, now + pause);
   };
   const pump = () => {
     for (;;) {

@@ -24,12 +24,14 @@ export function classify({ code, cause, response, stage, hadText }: RelayFailure
   const enhanced = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(response ?? '')?.[1] ?? null;
   const isTemporary = reply?.[1] === '4';
   if (code === 'EAUTH') return { is: 'away', broken: !isTemporary };
-  if (code === 'ETLS' || (cause !== null && isOfTls(cause))) return { is: 'away', broken: true };
   if (hadText) {
-    if (reply === null) return { is: 'unknown' };
+    // A relay that is only slow has it: whoever reads it should not get it every minute.
+    if (reply === null) return isTooLate(code) ? { is: 'unknown' } : lost({ maybeSent: true });
+    if (isClosing(response)) return lost({ maybeSent: false });
     if (isTemporary) return { is: 'deferred' };
     return { is: enhanced !== null && isDead(enhanced) ? 'dead' : 'refused' };
   }
+  if (code === 'ETLS' || (cause !== null && isOfTls(cause))) return { is: 'away', broken: true };
   switch (stage) {
     case 'connect':
     case 'greeting':
@@ -44,15 +46,32 @@ export function classify({ code, cause, response, stage, hadText }: RelayFailure
       if (isTemporary && !isClosing(response)) return { is: 'deferred' };
       return { is: 'away', broken: reply?.[1] === '5' };
     case 'RCPT TO':
-      if (reply === null) return { is: code === 'EENVELOPE' ? 'refused' : 'unclear' };
-      if (isTemporary) return { is: isClosing(response) ? 'unclear' : 'deferred' };
+      if (reply === null) return code === 'EENVELOPE' ? { is: 'refused' } : lost({ maybeSent: false });
+      if (isTemporary) return isClosing(response) ? lost({ maybeSent: false }) : { is: 'deferred' };
       return aboutRecipient(reply[0], enhanced, response ?? '');
     case 'DATA':
     case 'message':
-      if (reply === null) return { is: code === 'EENVELOPE' || code === 'EMESSAGE' ? 'refused' : 'unclear' };
+      if (reply === null) {
+        return code === 'EENVELOPE' || code === 'EMESSAGE' ? { is: 'refused' } : lost({ maybeSent: false });
+      }
+      if (isClosing(response)) return lost({ maybeSent: false });
       return { is: isTemporary ? 'deferred' : 'refused' };
   }
 }
+
+/** The relay has hung up or fallen silent after it had heard of this mail: it is in trouble, unless others get theirs. */
+const lost = ({ maybeSent }: { readonly maybeSent: boolean }): Meaning => ({
+  is: 'unclear',
+  presumed: 'channel',
+  broken: false,
+  maybeSent,
+});
+
+/** It refuses this recipient, or everybody. */
+const denied: Meaning = { is: 'unclear', presumed: 'recipient', broken: true, maybeSent: false };
+
+/** It was waited for as long as it may take. */
+const isTooLate = (code: string): boolean => code === 'ETIMEDOUT' || code === 'EABORT';
 
 /** A 5xx to RCPT TO. */
 function aboutRecipient(code: string, enhanced: string | null, response: string): Meaning {
@@ -61,11 +80,11 @@ function aboutRecipient(code: string, enhanced: string | null, response: string)
     if (/^5\.1\.[78]$/.test(enhanced)) return { is: 'away', broken: true };
     if (isDead(enhanced)) return { is: 'dead' };
     // Relaying denied, but also: this recipient wants nothing from us.
-    if (/^5\.7\./.test(enhanced)) return { is: 'unclear' };
+    if (/^5\.7\./.test(enhanced)) return denied;
     // A full mailbox.
     if (enhanced === '5.2.2') return { is: 'deferred' };
   }
-  if (/relay/i.test(response) || code === '554' || code === '530') return { is: 'unclear' };
+  if (/relay/i.test(response) || code === '554' || code === '530') return denied;
   if (code === '552') return { is: 'deferred' };
   return { is: ['550', '551', '553'].includes(code) ? 'dead' : 'refused' };
 }

@@ -6,7 +6,8 @@ import { isError } from '../../network/reason';
 import type { RelayFailure } from './classify';
 import { Dialogue, type Stage } from './dialogue';
 import type { Mail } from './message';
-import type { EmailSettings } from './settings';
+import { briefly } from '../said';
+import { secretsOfEmail, type EmailSettings } from './settings';
 
 /** Loaded when the first message leaves: without SMTP_HOST never. */
 const nodemailer = () => require('nodemailer') as typeof Nodemailer;
@@ -32,7 +33,7 @@ export async function handOver(mail: Mail, settings: EmailSettings, signal: Abor
     return { end: 'accepted', response, passed: dialogue.passed };
   } catch (error) {
     const failure = failureOf(error, dialogue);
-    const message = withoutAddress(sayFailure(failure, error), mail.to.address);
+    const message = sayFailure(failure, error, settings, (words) => withoutAddress(words, mail.to.address));
     return { end: 'failed', failure, message, passed: dialogue.passed };
   }
 }
@@ -55,7 +56,7 @@ export async function tryLogin(settings: EmailSettings, signal: AbortSignal): Pr
     return { end: 'accepted', response: '', passed: dialogue.passed };
   } catch (error) {
     const failure = failureOf(error, dialogue);
-    return { end: 'failed', failure, message: sayFailure(failure, error), passed: dialogue.passed };
+    return { end: 'failed', failure, message: sayFailure(failure, error, settings), passed: dialogue.passed };
   }
 }
 
@@ -117,10 +118,15 @@ function failureOf(error: unknown, dialogue: Dialogue): RelayFailure {
   };
 }
 
-/** For the log and for admins: where it failed, and what the relay said. */
-function sayFailure({ stage, response, code, cause }: RelayFailure, error: unknown): string {
+/** For the log and for admins: where it failed, and what the relay said, without the password and what `without` removes. */
+function sayFailure(
+  { stage, response, code, cause }: RelayFailure,
+  error: unknown,
+  settings: EmailSettings,
+  without = (words: string): string => words,
+): string {
   const said = response ?? (isError(error) ? error.message : String(error));
   const what = code === 'EABORT' ? 'it took too long' : said;
   const reason = cause !== null && !what.includes(cause) ? `${what} (${cause})` : what;
-  return `${stage}: ${reason.replace(/\s+/g, ' ').trim()}`;
+  return `${stage}: ${briefly(without(reason), secretsOfEmail(settings))}`;
 }

@@ -14,6 +14,14 @@ export interface EmailSettings {
 export const securities = ['starttls', 'force_tls', 'off'] as const;
 export type Security = (typeof securities)[number];
 
+/** All that must never be seen: the password, and the forms in which it goes over the wire, alone and with the name before it (AUTH PLAIN). */
+export function secretsOfEmail({ login }: Pick<EmailSettings, 'login'>): readonly string[] {
+  if (login === null) return [];
+  const { username, password } = login;
+  const coded = [password, `\0${username}\0${password}`].map((text) => Buffer.from(text).toString('base64'));
+  return [password, ...coded];
+}
+
 /** Who mail is from. */
 export interface Sender {
   /** Null: the name of the community. */

@@ -1,3 +1,4 @@
+import { isAllowedNumber } from '../../contacts/phone-number';
 import type { Texts } from '../../i18n/texts';
 import type { ResolvedMessage } from '../../outbox/resolve';
 import { AddressChannel, type AddressChannelPorts, type HandedOver } from '../address-channel';
@@ -28,6 +29,13 @@ export class SmsChannel extends AddressChannel<string> {
 
   protected override word({ notice, language }: ResolvedMessage): string | null {
     return renderSms(notice, this.ports.texts, language);
+  }
+
+  /** A number may have been proved before SMS_PREFIXES was what it is. */
+  protected override whyNotTo(number: string): string | null {
+    return isAllowedNumber(number, this.ports.settings.prefixes)
+      ? null
+      : 'the phone number does not begin with one of SMS_PREFIXES';
   }
 
   protected override async handOver(text: string, address: string, signal: AbortSignal): Promise<HandedOver> {

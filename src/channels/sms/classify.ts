@@ -35,10 +35,12 @@ function byCode(code: number): Meaning | null {
       return { is: 'dead' };
     case 21610:
       return { is: 'stopped' };
-    // The countries that the account may send to, or a number that this sender can't reach: one of them alone stops nobody else's.
+    // The account may not send to this country: somebody has to allow that, and it stops nobody else's where others get theirs.
     case 21408:
+      return { is: 'unclear', presumed: 'channel', broken: true, maybeSent: false };
+    // A number that this sender can't reach.
     case 21612:
-      return { is: 'unclear' };
+      return { is: 'unclear', presumed: 'recipient', broken: true, maybeSent: false };
     // The login, the account, or SMS_FROM.
     case 20003:
     case 20005:
@@ -68,8 +70,9 @@ function byCode(code: number): Meaning | null {
 function byStatus(status: number): Meaning {
   // Too busy, or not there for now: it has taken nothing.
   if (status === 503 || status === 429) return { is: 'away', broken: false };
-  if (status >= 500 || status === 408) return { is: 'unknown' };
+  // It says that it has failed, though not how far it had come.
+  if (status >= 500 || status === 408) return { is: 'unclear', presumed: 'channel', broken: false, maybeSent: true };
   // A redirect is not followed: the address is wrong.
   if (status < 400 || [401, 402, 403, 404, 405, 407].includes(status)) return { is: 'away', broken: true };
-  return { is: 'unclear' };
+  return { is: 'unclear', presumed: 'recipient', broken: true, maybeSent: false };
 }

@@ -1,11 +1,13 @@
 import type { Millis } from '../../lifecycle/ids';
 import { isError } from '../../network/reason';
+import { briefly } from '../said';
 import type { GatewayAnswer } from './classify';
 import {
   gatewayHost,
   type GatewayLogin,
   type GatewaySettings,
   type TemplateSettings,
+  secretsOfSms,
   type TwilioSettings,
 } from './settings';
 
@@ -13,8 +15,6 @@ import {
 const longestCall: Millis = 20_000;
 /** More of an answer is not read. */
 const longestAnswer = 10_000;
-/** Of what the gateway said, so much is told to admins. */
-const longestSaid = 200;
 
 /** An answer with what it said, for people: holds neither the number nor a secret. */
 export type Called = GatewayAnswer & { readonly says: string };
@@ -67,9 +67,9 @@ async function call(
     });
     const body = await beginningOf(response).catch(() => '');
     const { code, message } = gateway.shape === 'twilio' ? inJson(body) : { code: null, message: null };
-    const words = (message ?? body).replace(/\s+/g, ' ').trim();
+    const words = briefly(said(message ?? body), secretsOfSms({ gateway }));
     const number = code === null ? '' : ` (${code})`;
-    const says = `HTTP ${response.status}${number}${words === '' ? '' : `: ${said(words).slice(0, longestSaid)}`}`;
+    const says = `HTTP ${response.status}${number}${words === '' ? '' : `: ${words}`}`;
     return { got: 'answer', status: response.status, code, says };
   } catch (error) {
     return failed(error, within.aborted, gatewayHost(gateway));

@@ -83,7 +83,7 @@ export const gatewayHost = (gateway: GatewaySettings): string =>
   new URL(gateway.shape === 'twilio' ? gateway.url : gateway.template).host;
 
 /** All that must never be seen: passwords, and whatever in the query may be one. */
-export function secretsOfSms({ gateway }: SmsSettings): readonly string[] {
+export function secretsOfSms({ gateway }: Pick<SmsSettings, 'gateway'>): readonly string[] {
   const { login } = gateway;
   const ofLogin =
     login === null ? [] : [login.password, Buffer.from(`${login.username}:${login.password}`).toString('base64')];

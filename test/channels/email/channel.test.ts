@@ -1,7 +1,12 @@
+import { mostQuickRepeats } from '../../../src/channels/address-channel';
+import { isGivenUp } from '../../../src/channels/retry-schedule';
+import { excess } from '../../../src/channels/telegram/messages/fit';
+import { renderNotice } from '../../../src/channels/telegram/messages/render';
 import { personId } from '../../../src/lifecycle/ids';
 import type { SendResult } from '../../../src/outbox/channel';
 import type { ResolvedMessage } from '../../../src/outbox/resolve';
 import type { ResolvedNotice } from '../../../src/notices/resolved-notice';
+import { texts } from '../telegram/messages/samples';
 import { channelTo, messageTo, noon } from './samples';
 import { hangUp, ScriptedRelay, type Answer, type Asked } from './relays';
 
@@ -29,7 +34,7 @@ async function endWith(script: Partial<Record<Asked, Answer>>, login = false): P
 
 describe('how a mail ends', () => {
   const later = { end: 'again', outcomeUnknown: false, after: minute };
-  const maybe = { end: 'again', outcomeUnknown: true, after: minute };
+  const maybe = { end: 'away', outcomeUnknown: true };
   const cases: readonly (readonly [string, Partial<Record<Asked, Answer>>, object])[] = [
     ['taken', {}, { end: 'sent' }],
     ['greylisted', { RCPT: '450 4.2.0 greylisted, try again' }, later],
@@ -49,8 +54,11 @@ describe('how a mail ends', () => {
     ['lost at the start', { connect: hangUp }, away],
     ['lost at EHLO', { EHLO: hangUp }, away],
     ['lost at the sender', { MAIL: hangUp }, away],
-    ['lost at the recipient, once', { RCPT: hangUp }, later],
-    ['lost before the text', { DATA: hangUp }, later],
+    ['lost at the recipient', { RCPT: hangUp }, { ...away, outcomeUnknown: false }],
+    ['lost before the text', { DATA: hangUp }, { ...away, outcomeUnknown: false }],
+    ['a relay that closes at the recipient', { RCPT: '421 4.3.2 shutting down' }, away],
+    ['a relay that closes before the text', { DATA: '421 4.3.2 shutting down' }, away],
+    ['a relay that closes after the text', { text: '421 4.3.2 shutting down' }, { ...away, outcomeUnknown: false }],
     ['lost after the text', { text: hangUp }, maybe],
   ];
 
@@ -119,13 +127,85 @@ describe('a relay', () => {
     await relay.close();
   });
 
-  test('that has never taken anything and denies the first recipient is not set up', async () => {
-    const relay = new ScriptedRelay({ RCPT: '554 5.7.1 relay access denied' });
+  test('that refuses one recipient by policy is not blamed by a daemon that has just started', async () => {
+    const relay = new ScriptedRelay({ RCPT: '550 5.7.1 blocked by policy' });
+    const seen: (string | null)[] = [];
+    const channel = channelTo(await relay.open(), {}, { onOutage: (reason) => seen.push(reason) });
+    const error = 'RCPT TO: 550 5.7.1 blocked by policy';
+    expect(await channel.send(to(1), never)).toMatchObject({ end: 'again', after: minute, onlyThem: true, error });
+    expect(await channel.send(to(1, 1), never)).toMatchObject({ end: 'again', after: 5 * minute });
+    expect(seen).toEqual([]);
+    expect(await channel.send(to(2), never)).toMatchObject({ end: 'away', error });
+    await relay.close();
+  });
+
+  test('that hangs up on everybody is away; where others get their mail, one recipient waits alone', async () => {
+    const relay = new ScriptedRelay({ RCPT: hangUp });
+    const seen: (string | null)[] = [];
+    const channel = channelTo(await relay.open(), {}, { onOutage: (reason) => seen.push(reason) });
+    for (const told of [0, 0, 1]) {
+      expect(await channel.send(to(1), never)).toMatchObject({ end: 'away' });
+      expect(seen).toHaveLength(told);
+    }
+    relay.script = {};
+    expect(await channel.send(to(2), never)).toMatchObject({ end: 'sent', isBack: true });
+    expect(seen.at(-1)).toBeNull();
+    relay.script = { RCPT: hangUp };
+    expect(await channel.send(to(1), never)).toMatchObject({ end: 'again', after: minute, untilBack: true });
+    expect(await channel.send(to(2), never)).toMatchObject({ end: 'away' });
+    await relay.close();
+  });
+
+  test('that may have a mail gets it as often as one that is away, for half an hour, then like one that takes it not for now', async () => {
+    const relay = new ScriptedRelay({ text: hangUp });
     const channel = channelTo(await relay.open());
-    expect(await channel.send(to(1), never)).toMatchObject({
-      end: 'away',
-      error: expect.stringMatching(/^RCPT TO: 554/) as string,
+    const again = (unknownOutcomes: number) => {
+      const message = to(1);
+      return channel.send({ ...message, row: { ...message.row, unknownOutcomes } }, never);
+    };
+    expect(await again(0)).toMatchObject({ end: 'away', outcomeUnknown: true });
+    expect(await again(mostQuickRepeats - 1)).toMatchObject({ end: 'away', outcomeUnknown: true });
+    expect(await again(mostQuickRepeats)).toMatchObject({
+      end: 'again',
+      outcomeUnknown: true,
+      after: minute,
+      untilBack: true,
     });
+    await relay.close();
+  });
+
+  test.each(['500 5.5.1 Command unrecognized: "AUTH PLAIN AGJvdABodW50ZXIy"', '535 5.7.8 no, bot:hunter2-correct!'])(
+    'that repeats the password (%s) brings it nowhere',
+    async (said) => {
+      const relay = new ScriptedRelay({ EHLO: '250 relay.example', AUTH: said });
+      const seen: (string | null)[] = [];
+      const password = said.startsWith('500') ? 'hunter2' : 'hunter2-correct!';
+      const channel = channelTo(
+        await relay.open(),
+        { login: { username: 'bot', password } },
+        { onOutage: (reason) => seen.push(reason) },
+      );
+      const result = await channel.send(to(1), never);
+      expect(result).toMatchObject({ end: 'away', error: expect.stringContaining('[redacted]') as string });
+      expect(JSON.stringify([result, seen])).not.toMatch(/hunter2|AGJvdABodW50ZXIy/);
+      await relay.close();
+    },
+  );
+
+  test('that says a lot is heard so far that the admins can be told', async () => {
+    const line = 'please read the policy of our mail service, which is long';
+    const lines = Array.from({ length: 60 }, () => `535-5.7.8 ${line}`);
+    const relay = new ScriptedRelay({ AUTH: [...lines, '535 5.7.8 no'].join('\r\n') });
+    const channel = channelTo(await relay.open(), { login: { username: 'bot', password: 'hunter2' } });
+    const result = await channel.send(to(1), never);
+    expect(result).toMatchObject({
+      end: 'away',
+      error: expect.stringMatching(/^AUTH: 535[ -]5\.7\.8 please/) as string,
+    });
+    const reason = result.end === 'away' ? result.error : '';
+    const notice = { kind: 'channel_away', channel: 'email', reason: `${reason}&<` } as const;
+    const told = renderNotice(notice, { texts: texts(), language: 'ru', deskLink: null, openAtDesk: () => null });
+    expect(excess(told.html)).toBe(0);
     await relay.close();
   });
 
@@ -165,7 +245,19 @@ describe('a relay', () => {
     expect(pauses).toEqual([1, 5, 15, 60, 240, 240, 240]);
     const threeDaysLater = { now: () => noon + 3 * 24 * 60 * minute + 1, monotonic: () => 0 };
     const late = channelTo(port, {}, { clock: threeDaysLater });
-    expect(await late.send(to(1, 20), never)).toMatchObject({ end: 'unreachable' });
+    expect(await late.send(to(1, 22), never)).toMatchObject({ end: 'unreachable' });
+    await relay.close();
+  });
+
+  test('that was away for longer than three days gets a mail as one that is new', async () => {
+    const relay = new ScriptedRelay({ RCPT: '450 4.2.0 greylisted' });
+    const fourDaysLater = { now: () => noon + 4 * 24 * 60 * minute, monotonic: () => 0 };
+    const channel = channelTo(await relay.open(), {}, { clock: fourDaysLater });
+    expect(await channel.send(to(1), never)).toMatchObject({ end: 'again', after: minute });
+    expect(await channel.send(to(1, 21), never)).toMatchObject({ end: 'again' });
+    expect(await channel.send(to(1, 22), never)).toMatchObject({ end: 'unreachable' });
+    // Many attempts in a short time are those of a daemon that was killed again and again.
+    expect(isGivenUp(100, 3 * 24 * 60 * minute)).toBe(false);
     await relay.close();
   });
 

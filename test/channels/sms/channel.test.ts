@@ -1,4 +1,5 @@
 import { SmsChannel } from '../../../src/channels/sms/channel';
+import { mostQuickRepeats } from '../../../src/channels/address-channel';
 import { parseSmsUrl, type GatewaySettings } from '../../../src/channels/sms/settings';
 import type { SendResult } from '../../../src/outbox/channel';
 import { personId } from '../../../src/lifecycle/ids';
@@ -21,11 +22,11 @@ class Scene {
   readonly channel: SmsChannel;
   private readonly created = messageTo(anna, code).row.createdAt;
 
-  constructor(gateway: GatewaySettings, daily: number | null = null) {
+  constructor(gateway: GatewaySettings, daily: number | null = null, prefixes: readonly string[] | null = null) {
     const note = (message: string, fields: unknown): void => void this.logged.push(JSON.stringify([message, fields]));
     const log = { error: note, warn: note, info: note, debug: note, child: () => log };
     this.channel = new SmsChannel({
-      settings: { gateway, prefixes: null, daily },
+      settings: { gateway, prefixes, daily },
       texts: texts(),
       clock: { now: () => this.created + this.now, monotonic: () => this.now },
       log,
@@ -34,10 +35,11 @@ class Scene {
     });
   }
 
-  send(to: string | null = anna, attempts = 0, person = 1): Promise<SendResult> {
+  send(to: string | null = anna, attempts = 0, person = 1, unknownOutcomes = 0): Promise<SendResult> {
     const message = messageTo(to, code, attempts);
     const id = personId(person);
-    return this.channel.send({ ...message, recipient: { kind: 'person', id, person: null } }, never);
+    const row = { ...message.row, unknownOutcomes };
+    return this.channel.send({ ...message, row, recipient: { kind: 'person', id, person: null } }, never);
   }
 }
 
@@ -56,8 +58,6 @@ describe('SMS through Twilio', () => {
     twilio.asked.splice(0);
     scene = new Scene(gatewayOf(twilio.url, '+4915700000000'));
   });
-  /** Something has arrived before, so that a refusal may be about this number alone. */
-  const works = () => scene.send('+4917000000000', 0, 2);
 
   test('leave as its form, with Basic authentication, and are counted in parts', async () => {
     expect(await scene.send()).toMatchObject({ end: 'sent', messageId: null });
@@ -110,24 +110,55 @@ describe('SMS through Twilio', () => {
     expect(scene.outages.at(-1)).toBeNull();
   });
 
-  test('to a country that is not switched on stop nobody else’s, unless the next recipient has the same', async () => {
-    await works();
+  test('to a country that is not switched on wait for a person, and stop nobody else’s', async () => {
+    twilio.will(refusal(400, 21408));
+    expect(await scene.send()).toMatchObject({ end: 'away', outcomeUnknown: false });
+    expect(scene.outages).toEqual([expect.stringContaining('21408')]);
+    expect(await scene.send('+4366012345678', 0, 3)).toMatchObject({ end: 'sent', isBack: true });
+    expect(scene.outages.at(-1)).toBeNull();
     twilio.will(refusal(400, 21408), refusal(400, 21408));
     expect(await scene.send()).toMatchObject({ end: 'again', after: minute, onlyThem: true, outcomeUnknown: false });
     expect(await scene.send('+4366012345678', 0, 3)).toMatchObject({ end: 'away' });
   });
 
+  test('to a number that the sender can’t reach are its own trouble, unless the next recipient has the same', async () => {
+    twilio.will(refusal(400, 21612), refusal(400, 21612));
+    expect(await scene.send()).toMatchObject({ end: 'again', after: minute, onlyThem: true });
+    expect(await scene.send('+4366012345678', 0, 3)).toMatchObject({ end: 'away' });
+  });
+
   test('that get no answer may have arrived, count as sent, and are sent again', async () => {
-    twilio.will('hangs up', { status: 500, body: '<html>' });
+    twilio.will('hangs up', 'hangs up');
     expect(await scene.send()).toMatchObject({ end: 'again', outcomeUnknown: true, after: minute });
     expect(await scene.send(anna, 1)).toMatchObject({ end: 'again', outcomeUnknown: true, after: 5 * minute });
     expect(scene.parts).toEqual([1, 1]);
   });
 
+  test('through a gateway that fails leave when it works again, and none of them uses up SMS_DAILY', async () => {
+    const limited = new Scene(gatewayOf(twilio.url, '+4915700000000'), 1);
+    twilio.will(...Array.from({ length: 4 }, (): Answer => ({ status: 502, body: '<html>' })));
+    // One attempt of several that wait.
+    for (const [n, told] of [0, 0, 1].entries()) {
+      expect(await limited.send(anna, 0, 1, n)).toMatchObject({ end: 'away', outcomeUnknown: true });
+      expect(limited.outages).toHaveLength(told);
+    }
+    expect(await limited.send(anna, 0, 1, mostQuickRepeats)).toMatchObject({ end: 'again', untilBack: true });
+    expect([limited.parts, limited.channel.pace.freeAt()]).toEqual([[], 0]);
+    expect(await limited.send()).toMatchObject({ end: 'sent', isBack: true });
+    expect([limited.parts, limited.channel.pace.freeAt()]).toEqual([[1], day]);
+  });
+
+  test('go to nobody whose number is none of SMS_PREFIXES by now', async () => {
+    const german = new Scene(gatewayOf(twilio.url, '+4915700000000'), null, ['+49', '+43']);
+    expect(await german.send('+19005550100')).toMatchObject({ end: 'no_address' });
+    expect(twilio.asked).toEqual([]);
+    expect(await german.send()).toMatchObject({ end: 'sent' });
+  });
+
   test('are given up after three days', async () => {
     scene.now = 3 * day + 1;
     twilio.will('hangs up');
-    expect(await scene.send(anna, 20)).toMatchObject({ end: 'unreachable' });
+    expect(await scene.send(anna, 22)).toMatchObject({ end: 'unreachable' });
     expect(scene.logged.join()).toContain('sms_given_up');
   });
 
@@ -163,6 +194,18 @@ describe('SMS through a gateway that takes a GET', () => {
     gateway.will({ status, body: 'Authorization failed for sendsms' });
     expect(await scene.send()).toMatchObject({ end: 'away' });
     expect(scene.outages).toEqual([`HTTP ${status}: Authorization failed for sendsms`]);
+  });
+
+  test('bring the password nowhere where the gateway repeats the address, also where what it says is cut', async () => {
+    const short = gateway.url.replace('password=kannel-password', 'psw=short');
+    for (const url of [gateway.url, short]) {
+      const to = new Scene(gatewayOf(url, null));
+      gateway.will({ status: 400, body: `${'x'.repeat(230)} ${url}` });
+      const result = await to.send();
+      expect(JSON.stringify([result, to.outages, to.logged])).not.toMatch(/kannel-|psw=short/);
+      gateway.will({ status: 400, body: `bad call: ${url}` });
+      expect(JSON.stringify(await to.send())).toContain('[redacted]');
+    }
   });
 
   test('wait while nobody listens there', async () => {
