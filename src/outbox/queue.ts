@@ -31,10 +31,21 @@ export class Queue {
     const chat = this.chatOf(row.recipientId);
     const lane = chat.laneOf(row);
     lane.rows.push(row);
+    if (row.notice.kind === 'address_code') this.freeCodesBefore(chat, row.id);
     if (isFreshCard(row)) chat.freshCards += 1;
     if (lane.rows.length > bulkAbove && !this.isAdminChat(row.recipientId)) chat.isBulk = true;
     // A waiting lane is already in a less urgent line, or in this one.
     if (!lane.busy && urgency(lane) !== lane.standsIn) this.makeReady(chat, lane);
+  }
+
+  /** A newer code has made them void: as soon as they may leave, there is nothing left to say, and they are settled. */
+  private freeCodesBefore(chat: Chat, id: number): void {
+    for (const lane of chat.lanes.values()) {
+      const isVoid = lane.rows.some((row) => row.notice.kind === 'address_code' && row.id < id);
+      if (!isVoid || lane.blockedUntil === 0) continue;
+      lane.blockedUntil = 0;
+      if (lane.standsIn !== null) this.queueUp(chat, lane.standsIn);
+    }
   }
 
   /** The next message that may leave now; null: none may. Its lane is taken until `release` or `putBack`. */

@@ -232,22 +232,28 @@ describe('an address that takes nothing for now', () => {
     return { queue, times };
   };
 
-  test('delays no code that goes to another one, nor does one code another; outcomes keep their order', () => {
+  test('delays no code that goes to another one, which makes the one before void at once; outcomes keep their order', () => {
     const [wrong, first, second] = [code(1), outcome(), outcome()];
     const { queue, times } = withTimes(wrong, first, second);
     queue.block(wrong, 9000);
     queue.block(first, 5000);
     // One timer a chat: the next of both.
     expect(times.at(-1)).toBe(5000);
-    queue.add(code(2));
-    expect(takeAll(queue, 1)).toEqual([4]);
+    queue.wake(anna, 1);
+    expect(takeAll(queue, 1)).toEqual([]);
+    const right = code(2);
+    queue.add(right);
+    expect(takeAll(queue, 1)).toEqual([1, 4]);
+    queue.release(wrong);
+    queue.block(right, 9000);
+    queue.putBack(right);
     queue.wake(anna, 5000);
     expect(times.at(-1)).toBe(9000);
     expect(takeAll(queue, 5000)).toEqual([2]);
     queue.release(first);
     expect(takeAll(queue, 5000)).toEqual([3]);
     queue.wake(anna, 9000);
-    expect(takeAll(queue, 9000)).toEqual([1]);
+    expect(takeAll(queue, 9000)).toEqual([4]);
   });
 
   test('because the channel had failed is tried as soon as the channel is back, and no other is', () => {
