@@ -462,6 +462,29 @@ test('the row of a request follows from its history after every step and erasure
   });
 });
 
+test('how long an appeal waited in vain before that was kept need not be known, also where it was the last that happened', () => {
+  const old = { reason: null, round: 1, expiresAt: null, coApprovers: null, via: 'chat', message: 'Please' } as const;
+  const term = noon + 9 * day;
+  const appeal = { ...old, actorId: client, message: 'Again', round: 2 };
+  const history = replayed([
+    { ...old, event: 'submit', fromStatus: null, toStatus: 'pending', actorId: client, at: noon },
+    { ...old, event: 'reject', fromStatus: 'pending', toStatus: 'rejected', actorId: boris, at: noon + 1 },
+    { ...appeal, event: 'appeal', fromStatus: 'rejected', toStatus: 'pending', at: noon + day },
+    { ...appeal, event: 'withdraw', fromStatus: 'pending', toStatus: 'rejected', at: noon + 2 * day, expiresAt: term },
+  ]);
+  const decision = { by: boris, at: noon + 1, reason: null };
+  const facts = { message: 'Please', submittedAt: noon, expiresAt: term, lastRejectedAt: noon + 1 };
+  const beforeAppeal = { verdict: { ...decision, status: 'rejected' }, ...facts } as const;
+  const common = { clientId: client, round: 2, appealCount: 1, awaitsWords: false };
+  const row = (waitedInVain?: number): RequestRow => {
+    const before = { ...beforeAppeal, ...(waitedInVain !== undefined && { waitedInVain }) };
+    const request = { ...common, ...facts, status: 'rejected', decision, beforeAppeal: before } as const;
+    return rowOf(request, { source: 'chat', isErased: false });
+  };
+  expect([row(), row(day), row(2 * day)].map((one) => differing(one, history))).toEqual([null, null, 'before_appeal']);
+  expect(differing({ ...row(), expiresAt: term + 1 }, history)).toBe('expires_at');
+});
+
 test('random lives reach every transition of the table', () => {
   const happened = new Set<string>();
   const wanted = new Set<string>();

@@ -65,6 +65,8 @@ describeEngines('migrating', ({ dialect, open, freshTarget }) => {
         await history.close();
       }
       if (count < 2) return;
+      // Until when each request waits follows as well.
+      expect(await run(target, unknownTerms)).toEqual([]);
       const { request_events: chained, ...content } = await contentOf(target);
       fromTheFirst ??= content;
       expect(chained).toHaveLength(firstVersion(dialect).counts['request_events'] ?? 0);
@@ -186,6 +188,11 @@ const asNumbers = (row: unknown): unknown =>
 /** A migration that only a later version has. */
 const migrationRecord = (dialect: Dialect) =>
   `insert into ${dialect === 'postgres' ? 'drizzle.' : ''}__drizzle_migrations (hash, created_at) values ('x', 9999999999999)`;
+
+/** The requests whose last event doesn't say until when they waited, as the row does. */
+const unknownTerms = `select requests.id from requests join request_events as event on event.request_id = requests.id
+  where event.id = (select max(id) from request_events where request_id = requests.id)
+    and (event.expires_at is null or event.expires_at <> requests.expires_at)`;
 
 function newestSnapshot(dialect: Dialect): unknown {
   const folder = path.join(migrationsOf(dialect), 'meta');
