@@ -31,10 +31,19 @@ export interface RestorePorts extends BackupPorts {
   readonly confirm: (backup: Manifest) => Promise<boolean>;
 }
 
+export interface RestoredBackup {
+  readonly backup: Manifest;
+  /** The name that the old data was kept under; null: there was none. */
+  readonly kept: string | null;
+  /** How many people were erased again. */
+  readonly erased: number;
+  /** Why the bucket's list of who was forgotten could not be read; null: it was, or there is no bucket. */
+  readonly listMissing: BackupError | null;
+}
+
 /**
  * Replaces the database by a backup. `wanted` is the name of its archive or manifest, or `latest`. Its checksum, manifest,
- * content and schema are checked first; if anything is wrong, the database stays as it is. Returns the name that the old data was
- * kept under (null if there was none), or null if `confirm` says no. Throws a `BackupError`, or a `StoreError` (`held` if a
+ * content and schema are checked first; if anything is wrong, the database stays as it is. Returns null if `confirm` says no. Throws a `BackupError`, or a `StoreError` (`held` if a
  * daemon is running).
  */
 export async function restore(
@@ -42,16 +51,16 @@ export async function restore(
   from: BackupStorage,
   wanted: string,
   ports: RestorePorts,
-): Promise<{ readonly backup: Manifest; readonly kept: string | null; readonly erased: number } | null> {
+): Promise<RestoredBackup | null> {
   const snapshots = snapshotsOf(settings.database, ports.environment);
   return withReleasers(async (acquired) => {
     acquired(await snapshots.keepDaemonsOut(ports.clock.now()));
     return withRestored(settings, snapshots, from, wanted, ports, async (backup, restored) => {
       if (!(await ports.confirm(backup))) return null;
       ports.tell('looking who was forgotten since');
-      const erased = await eraseAgain(settings, from, restored, ports);
+      const again = await eraseAgain(settings, from, restored, ports);
       ports.tell('replacing the database');
-      return { backup, erased, kept: await restored.replace(stampAt(ports.clock.now())) };
+      return { backup, ...again, kept: await restored.replace(stampAt(ports.clock.now())) };
     });
   });
 }
@@ -62,9 +71,11 @@ async function eraseAgain(
   from: BackupStorage,
   { target }: Restored,
   ports: RestorePorts,
-): Promise<number> {
-  const known = await knownErasures(settings, from);
-  return known.length === 0 ? 0 : ports.eraseAgain(target, known);
+): Promise<Pick<RestoredBackup, 'erased' | 'listMissing'>> {
+  const { bucket } = settings;
+  const other = bucket === null || from instanceof Bucket ? null : new Bucket(bucket, ports.signal);
+  const { known, missing } = await knownErasures(settings, from, other);
+  return { erased: known.length === 0 ? 0 : await ports.eraseAgain(target, known), listMissing: missing };
 }
 
 /**

@@ -137,10 +137,12 @@ async function throughDaemon(config: Config, context: ProcessContext, who: numbe
   if (asked === null) return null;
   const progress = new Progress(stderr, clock, stderr.isTTY);
   const reader = await database.openReader();
+  let isRunning = true;
   try {
-    while ((await reader.queries.erasures.get(asked.id))?.finishedAt === null) {
+    while (isRunning && (await reader.queries.erasures.get(asked.id))?.finishedAt === null) {
       progress.show('Waiting for the daemon…');
       await wait(lookEvery, undefined, { signal });
+      isRunning = await isHeld(config);
     }
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -149,5 +151,6 @@ async function throughDaemon(config: Config, context: ProcessContext, who: numbe
     progress.clear();
     await reader.close();
   }
-  return asked.person;
+  // It may have stopped before it came to that.
+  return isRunning ? asked.person : alone(config, context, who);
 }

@@ -15,6 +15,7 @@ import { actAsOwner } from './as-owner';
 import { portsOf, settingsOf, withoutSecrets } from './backup';
 import { counted } from './counted';
 import { offlineSettings } from './forget';
+import { redacted } from './redacted';
 
 interface RestoreOptions {
   readonly from: 'folder' | 's3';
@@ -110,7 +111,7 @@ async function runRestore(
   yes: boolean,
   context: ProcessContext,
 ): Promise<void> {
-  const { stdin, stdout } = context;
+  const { stdin, stdout, stderr } = context;
   const { database, backup } = config;
   await find(place, name, database.dialect);
   if (!yes && !stdin.isTTY) {
@@ -134,6 +135,10 @@ async function runRestore(
   if (done.erased > 0)
     stdout.write(
       `Erased ${done.erased === 1 ? '1 person' : `${done.erased} people`} again, who asked to be forgotten after it was made\n`,
+    );
+  if (done.listMissing !== null)
+    stderr.write(
+      `Whoever is only in the bucket’s list of who was forgotten is back, since it could not be read: when the bucket answers again, restore once more, or run "forget" with each person_id in its erasures.jsonl. ${redacted(done.listMissing.message, config)}\n`,
     );
   if (done.kept !== null) stdout.write(`Kept the old data as ${done.kept}; remove it when you no longer need it\n`);
 }

@@ -24,6 +24,23 @@ export async function forget(tx: Transaction, person: PersonId, cause: ErasureCa
   return true;
 }
 
+/** The next one whom a daemon was asked to forget beside it. Returns whether there was one. */
+export async function eraseNextAsked(tx: Transaction): Promise<boolean> {
+  const [next] = await tx.store.erasures.asked(1);
+  if (next !== undefined) await eraseAsked(tx, next);
+  return next !== undefined;
+}
+
+/** Of a number that is nobody's yet: what was begun by the form under it is erased. */
+export async function eraseBegun({ store, now }: Transaction, person: PersonId): Promise<void> {
+  const { addressCodes, form, outbox } = store;
+  for (const { id, address, addressKey } of await addressCodes.allOf(person)) {
+    if (address !== '') await addressCodes.erase(id, keyOnceErased(addressKey));
+  }
+  await form.removeAllOf(person);
+  await outbox.eraseTo(person, why, now);
+}
+
 /**
  * Erases who somebody is, what they wrote, what was written about them and what was sent to them. What waits is withdrawn, and an access
  * ends. The history keeps who decided what and when, by numbers; so does the wait after a rejection. An admin keeps their name as long as

@@ -5,7 +5,7 @@ import type { Erasure } from '../store/queries/erasures';
 import type { Store } from '../store/store';
 import { timebox } from '../transaction/timebox';
 import type { AppContext } from '../transaction/transactions';
-import { eraseAsked, eraseKeptNames } from './erase';
+import { eraseKeptNames, eraseNextAsked } from './erase';
 import { beginning, forgetOld, type RetentionCursor } from './retention';
 import { dropOldWords } from './words';
 
@@ -131,11 +131,7 @@ export class Eraser {
     await this.ports.transactions.run(eraseKeptNames, this.stopping.signal);
     for (let more = true; more && !this.stopping.signal.aborted;) {
       await nextTurn();
-      more = await this.ports.transactions.run(async (tx) => {
-        const [next] = await tx.store.erasures.asked(1);
-        if (next !== undefined) await eraseAsked(tx, next);
-        return next !== undefined;
-      }, this.stopping.signal);
+      more = await this.ports.transactions.run(eraseNextAsked, this.stopping.signal);
     }
   }
 

@@ -14,7 +14,7 @@ import type { SqliteHold } from '../store/sqlite/lock';
 import { openStore } from '../store/store';
 import { Transactions } from '../transaction/transactions';
 import type { Transaction } from '../transaction/transaction';
-import { eraseAsked, forget } from './erase';
+import { eraseAsked, eraseBegun, eraseNextAsked, forget } from './erase';
 
 /** What a daemon on the same settings would go by. */
 export interface OfflineSettings {
@@ -86,6 +86,8 @@ export function forgetOffline(
     const person = await run((tx) => tx.store.people.byNumber(who));
     if (person === null) return false;
     await run((tx) => forget(tx, person.id, 'command'));
+    // A daemon was asked that has ended before it came to them.
+    for (let more = true; more;) more = await run(eraseNextAsked);
     await run(async (tx) => {
       const done = await tx.store.erasures.unfinished(mostUnfinished);
       for (const file of lists) appendErasures(file, done);
@@ -113,7 +115,12 @@ export function eraseAgain(
     for (const { personId, askedAt } of erasures) {
       const isBack = await run(async (tx) => {
         const { people, erasures: known } = tx.store;
-        if ((await people.get(personId)) === null || (await known.isKnown(personId, askedAt))) return false;
+        if ((await people.get(personId)) === null) {
+          // They were nobody yet when the backup was made, and had filled in the form.
+          await eraseBegun(tx, personId);
+          return false;
+        }
+        if (await known.isKnown(personId, askedAt)) return false;
         // Whoever they have become is in the list as well.
         if ((await people.becameOf(personId)) !== null) return false;
         const id = await known.ask(personId, 'restore', askedAt);

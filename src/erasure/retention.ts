@@ -1,5 +1,5 @@
-import type { Millis } from '../lifecycle/ids';
-import { endOf } from '../lifecycle/policy';
+import type { Instant, Millis } from '../lifecycle/ids';
+import { endOf, waitedInVain } from '../lifecycle/policy';
 import type { RetainedPosition } from '../store/queries/erasures';
 import type { StoredRequest } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
@@ -60,18 +60,25 @@ function positionOf({ id, request }: StoredRequest, list: RetentionCursor['list'
 async function look(tx: Transaction, retention: Millis, stored: StoredRequest): Promise<void> {
   const { erasures } = tx.store;
   const { policy } = tx.community;
-  const isOld = (request: StoredRequest['request']): boolean => {
-    const end = endOf(request, policy);
-    return end !== null && end <= tx.now - retention;
+  const isOld = async (one: StoredRequest): Promise<boolean> => {
+    const end = endOf(one.request, policy);
+    return end !== null && end <= tx.now - retention && (await backInForce(tx, one)) <= tx.now - retention;
   };
   // An appeal that was pending in vain has moved the end of its window.
-  if (!isOld(stored.request)) return;
+  if (!(await isOld(stored))) return;
   const all = await erasures.requestsOf(stored.request.clientId);
   if (all.find(({ id, erasedAt }) => id === stored.id && erasedAt !== undefined)) return;
-  if (all.every(({ request, erasedAt }) => erasedAt !== undefined || isOld(request))) {
-    await forget(tx, stored.request.clientId, 'retention');
-  } else {
-    // Another request of theirs counts, which is found when its time has come.
-    await erasures.letGo(stored.id);
+  for (const one of all) {
+    if (one.erasedAt !== undefined || (await isOld(one))) continue;
+    // Another request of theirs counts. They are found by that or, whatever the settings say by then, by their last one.
+    if (stored.id !== all.at(-1)?.id) await erasures.letGo(stored.id);
+    return;
   }
+  await forget(tx, stored.request.clientId, 'retention');
+}
+
+/** Since when a decision stands again that was appealed in vain: until then its request had not ended. 0: it was not. */
+async function backInForce({ store }: Transaction, { id, request }: StoredRequest): Promise<Instant> {
+  if (request.status !== 'rejected' && request.status !== 'revoked') return 0;
+  return waitedInVain(request) > 0 ? ((await store.events.lastTold(id)) ?? 0) : 0;
 }

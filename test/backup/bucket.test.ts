@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, get } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
 import { backUp, sendList, sendMissed, type BackupSettings } from '../../src/backup/backup';
 import { Bucket, type BucketSettings } from '../../src/backup/bucket';
 import { appendErasures, erasureList, type ListedErasure } from '../../src/backup/erasure-list';
+import { Folder } from '../../src/backup/folder';
 import { inventory } from '../../src/backup/storage';
 import { drill, restore } from '../../src/backup/restore';
 import { readStatus } from '../../src/backup/status';
@@ -141,6 +142,21 @@ describeSqlite('a backup in a bucket', (engine) => {
     const done = await restore(elsewhere, new Bucket(bucket, scene.ports.signal), 'latest', ports);
     expect(done?.erased).toBe(3);
     expect(again).toEqual([third, ...forgotten]);
+
+    // A copy on a disk, without its list: the bucket's is read all the same, and where it can't be that is said.
+    const disk = join(scene.folder, 'disk');
+    mkdirSync(disk);
+    for (const name of readdirSync(scene.folder).filter((one) => one.startsWith('sosekni-')))
+      copyFileSync(join(scene.folder, name), join(disk, name));
+    for (const isAway of [false, true]) {
+      if (isAway) await server.close();
+      again = [];
+      const machine = { ...elsewhere, database: await engine.freshTarget() };
+      const restored = await restore(machine, new Folder(disk), 'latest', ports);
+      expect(restored?.listMissing?.code).toBe(isAway ? 'away' : undefined);
+      expect(again).toEqual(isAway ? [] : [third, ...forgotten]);
+    }
+    await startServer(0);
   });
 
   test('stops waiting for the bucket when the process is asked to end, which is no failure', async () => {

@@ -7,6 +7,7 @@ import { pack } from '../../src/channels/telegram/messages/callback-data';
 import { requestId } from '../../src/lifecycle/ids';
 import type { Community } from '../../src/telegram-double/communities';
 import type { Person } from '../../src/telegram-double/people';
+import { holdDatabase } from '../../src/store/dialects';
 import { pageSecret, signedTime } from '../../src/web/form/signed';
 import { Relay } from '../channels/email/relays';
 import { command } from '../cli/command';
@@ -357,6 +358,18 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
     expect(restored.stdout).toContain('Erased 1 person again');
     if (engine === 'sqlite') expect(await leftovers()).toEqual([]);
     expect(await rowOf(world, request)).toMatchObject({ status: 'revoked', message: '' });
+
+    if (engine === 'sqlite') {
+      // A daemon that stops before it has come to what it was asked.
+      const hold = holdDatabase({ dialect: 'sqlite', path: join(world.folder, 'sosekni.db') }, Date.now());
+      const asked = run('forget', String(anna.id));
+      await comesTrue(
+        async () => (await world.rows('SELECT id FROM erasures WHERE erased_at IS NULL')).length > 0,
+        () => 'nothing was asked for',
+      );
+      hold?.release();
+      expect(await asked).toMatchObject({ code: 0, stdout: expect.stringContaining('Erased what') as string });
+    }
 
     // Without a daemon.
     const [someone] = await world.rows(`SELECT id FROM people WHERE telegram_id = ${boris.id}`);

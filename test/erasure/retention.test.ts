@@ -59,6 +59,12 @@ const endings: readonly [string, Partial<Policy>, number, (story: Story) => Prom
   ['expired', {}, 7, asks],
   ['withdrawn', {}, 1, withdrawn],
   ['rejected, after an appeal that nobody decided, which prolongs the window', window, 17, appealedInVain],
+  [
+    'rejected, as of the end of the last appeal where nobody decided that',
+    { ...window, appealLimit: 1 },
+    14,
+    appealedInVain,
+  ],
 ];
 
 async function rejected(story: Story): Promise<void> {

@@ -79,13 +79,13 @@ export function erasureQueries({ dialect, db, schema }: Database) {
       return row ?? null;
     },
 
-    /** Whether somebody was to be forgotten then, or later where `since` is true. */
+    /** Whether somebody was forgotten who was to be then, or later where `since` is true. */
     async isKnown(personId: PersonId, askedAt: Instant, since = false): Promise<boolean> {
       const when = since ? gte(erasures.askedAt, askedAt) : eq(erasures.askedAt, askedAt);
       const [row] = await db
         .select({ id: erasures.id })
         .from(erasures)
-        .where(and(eq(erasures.personId, personId), when))
+        .where(and(eq(erasures.personId, personId), when, isNotNull(erasures.erasedAt)))
         .limit(1);
       return row !== undefined;
     },
