@@ -86,12 +86,38 @@ describe.each(engines)('a move to %s', (engine, fresh) => {
   );
 
   test('refuses a database with tables of another program', async () => {
-    await target.run('create table people (id integer)');
-    expect(await move()).toMatchObject({
-      code: EX_CONFIG,
-      stderr: expect.stringMatching(/has a table people of another program/) as string,
-    });
+    for (const table of ['people', 'another']) {
+      await target.run(`create table ${table} (id integer)`);
+      expect(await move()).toMatchObject({
+        code: EX_CONFIG,
+        stderr: expect.stringContaining(`has a table ${table} of another program`) as string,
+      });
+      await target.run(`drop table ${table}`);
+    }
   });
+});
+
+test('a move into PostgreSQL refuses tables of another program in whatever schema, beside its own too, and minds none of an extension', async () => {
+  const postgres = await postgresDatabase();
+  try {
+    await postgres.run('create schema other; create table other.kept (id integer)');
+    expect(await moveFrom(source, urlOf(postgres))).toMatchObject({
+      code: EX_CONFIG,
+      stderr: expect.stringContaining('has a table other.kept of another program') as string,
+    });
+    // As an extension does that has a table of its own.
+    await postgres.run('create extension hstore schema other; alter extension hstore add table other.kept');
+    await command(['migrate'], postgres);
+    await postgres.run('create table another (id integer)');
+    expect(await moveFrom(source, urlOf(postgres))).toMatchObject({
+      code: EX_CONFIG,
+      stderr: expect.stringContaining('has a table another of another program') as string,
+    });
+    await postgres.run('drop table another');
+    expect(await moveFrom(source, urlOf(postgres))).toMatchObject({ code: 0 });
+  } finally {
+    await postgres.remove();
+  }
 });
 
 test('a move refuses a place that is not there, a wrong address and the same database, and shows no password', async () => {

@@ -260,6 +260,7 @@ interface Index {
 
 /** Derived from other tables, and in no schema: what `/find` looks through. */
 const words = 'request_words';
+const derived: readonly string[] = [words, 'request_words_due'];
 
 const asText = { getTypeParser: () => (text: string) => text };
 
@@ -324,22 +325,37 @@ async function requireUnicode(session: Client): Promise<void> {
 const neverEmpty: readonly string[] = ['daemon_state', 'request_counts'];
 
 async function requireEmpty(session: Client, isMigrated: boolean): Promise<void> {
-  for (const { name } of movedTables()) {
-    if (isMigrated && neverEmpty.includes(name)) continue;
+  const own = isMigrated ? [...movedTables().map(({ name }) => name), ...derived] : [];
+  const { rows: foreign } = await session.query<{ name: string }>(anotherTable, [own]);
+  if (foreign[0] !== undefined) throw notEmpty(serverOf(session), `has a table ${foreign[0].name} of another program`);
+  for (const { name } of isMigrated ? movedTables() : []) {
+    if (neverEmpty.includes(name)) continue;
+    // An older version has fewer.
     const found = await session.query('select 1 where to_regclass($1) is not null', [quoted(name)]);
     if (found.rows.length === 0) continue;
-    if (!isMigrated) throw notEmpty(serverOf(session), `has a table ${name} of another program`);
     const { rows } = await session.query(`select 1 from ${quoted(name)} limit 1`);
     if (rows.length > 0) throw notEmpty(serverOf(session), `is not empty: there are rows in ${name}`);
   }
 }
+
+/**
+ * A table besides those that are given, whatever its schema. What an extension has made is none, nor is what somebody else has in a schema
+ * of their own: servers that are rented have such tables in each new database.
+ */
+const anotherTable = `
+  select case when nspname = current_schema then relname else nspname || '.' || relname end as name
+  from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+  where relkind in ('r', 'p', 'f') and nspname !~ '^pg_' and nspname not in ('information_schema', 'drizzle')
+    and case when nspname = current_schema then relname <> all ($1::name[]) else pg_has_role(relowner, 'usage') end
+    and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype = 'e')
+  order by nspname <> current_schema, relname limit 1`;
 
 /** Empties a database that a move has half filled. The mark stays. */
 async function empty(session: Client): Promise<void> {
   const tables = movedTables().filter(({ name }) => name !== 'daemon_state' && name !== 'request_counts');
   await session.query('begin');
   for (const { name } of tables) await session.query(`alter table ${quoted(name)} disable trigger user`);
-  await session.query(`truncate ${[...tables.map(({ name }) => quoted(name)), words, 'request_words_due'].join(', ')}`);
+  await session.query(`truncate ${[...tables.map(({ name }) => quoted(name)), ...derived].join(', ')}`);
   for (const { name } of tables) await session.query(`alter table ${quoted(name)} enable trigger user`);
   await session.query('commit');
 }
