@@ -169,6 +169,7 @@ async function eraseWhatIsTheirs(tx: Transaction, person: Person, cause: Erasure
 async function eraseName({ store: { people } }: Transaction, { id, telegramId, unreachableAt }: Person): Promise<void> {
   const name = nameOfUnknown(telegramId ?? id);
   await people.save({ id, telegramId, name, username: null, language: null, chosenLanguage: null, unreachableAt });
+  await people.setBackSince(id, null);
 }
 
 /**

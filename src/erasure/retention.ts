@@ -1,6 +1,7 @@
 import type { Instant, Millis } from '../lifecycle/ids';
 import { endOf, waitedInVain } from '../lifecycle/policy';
 import type { RetainedPosition } from '../store/queries/erasures';
+import type { BackPosition } from '../store/queries/people';
 import type { StoredRequest } from '../store/queries/requests';
 import type { Transaction } from '../transaction/transaction';
 import { forget } from './erase';
@@ -11,7 +12,10 @@ const batch = 50;
 /** How far a look has come: in which of the lists, and after which request of it. Those with as many appeals are a list. */
 export type RetentionCursor =
   | { readonly list: 'verdicts'; readonly appeals: number; readonly after: RetainedPosition | null }
-  | { readonly list: 'others'; readonly after: RetainedPosition | null };
+  | { readonly list: 'others'; readonly after: RetainedPosition | null }
+  /** Who was forgotten, and came back without asking for anything. */
+  | { readonly list: 'back'; readonly after: BackPosition | null };
+type OfRequests = Exclude<RetentionCursor, { readonly list: 'back' }>;
 
 export const beginning: RetentionCursor = { list: 'verdicts', appeals: 0, after: null };
 
@@ -25,6 +29,7 @@ export async function forgetOld(
   cursor: RetentionCursor,
   isOver: () => boolean,
 ): Promise<RetentionCursor | null> {
+  if (cursor.list === 'back') return forgetBack(tx, retention, cursor.after, isOver);
   const found = await candidates(tx, retention, cursor);
   for (const stored of found) {
     await look(tx, retention, stored);
@@ -32,16 +37,41 @@ export async function forgetOld(
   }
   const last = found.at(-1);
   if (last !== undefined && found.length === batch) return { ...cursor, after: positionOf(last, cursor.list) };
-  if (cursor.list === 'others') return null;
+  if (cursor.list === 'others') return { list: 'back', after: null };
   const appeals = await tx.store.erasures.moreAppeals(cursor.appeals);
   return appeals === null ? { list: 'others', after: null } : { list: 'verdicts', appeals, after: null };
+}
+
+/**
+ * Forgets again whoever has been known again for so long, and has asked for nothing since. What somebody has asked for counts in their
+ * place; an admin stays known as long as they are one.
+ */
+async function forgetBack(
+  tx: Transaction,
+  retention: Millis,
+  after: BackPosition | null,
+  isOver: () => boolean,
+): Promise<RetentionCursor | null> {
+  const { people, erasures } = tx.store;
+  const found = await people.back(tx.now - retention, after, batch);
+  for (const position of found) {
+    const { id } = position;
+    if (!tx.community.isAdmin(id)) {
+      const all = await erasures.requestsOf(id);
+      if (all.some(({ erasedAt }) => erasedAt === undefined)) await people.setBackSince(id, null);
+      else await forget(tx, id, 'retention');
+    }
+    if (isOver()) return { list: 'back', after: position };
+  }
+  const last = found.at(-1);
+  return last === undefined || found.length < batch ? null : { list: 'back', after: last };
 }
 
 /** A list has only those whom it may concern: whoever can still appeal is not read at each look. */
 async function candidates(
   { store: { erasures }, now, community: { policy } }: Transaction,
   retention: Millis,
-  cursor: RetentionCursor,
+  cursor: OfRequests,
 ): Promise<readonly StoredRequest[]> {
   const before = now - retention;
   if (cursor.list === 'others') return erasures.retainedOtherwise(before, cursor.after, batch);
@@ -51,7 +81,7 @@ async function candidates(
   return erasures.retainedByVerdict(isLast ? before : before - appealAfter - appealWindow, appeals, after, batch);
 }
 
-function positionOf({ id, request }: StoredRequest, list: RetentionCursor['list']): RetainedPosition {
+function positionOf({ id, request }: StoredRequest, list: OfRequests['list']): RetainedPosition {
   if (list === 'verdicts') return { at: 'decision' in request ? (request.decision?.at ?? 0) : 0, id };
   const withdrawnAt = request.status === 'withdrawn' ? request.withdrawnAt : null;
   return { at: withdrawnAt ?? request.expiresAt, id };

@@ -54,15 +54,19 @@ export async function findOrAddStranger(tx: Transaction, named: NamedUser): Prom
  * The person with this Telegram ID. Somebody who has never written to the bot is stored too, under the name given here; so is whoever
  * was forgotten, who is to be known by it from here on.
  */
-export async function findOrAddPerson(
-  { store }: Transaction,
-  { telegramId, name, username }: NamedUser,
-): Promise<Person> {
+export async function findOrAddPerson(tx: Transaction, { telegramId, name, username }: NamedUser): Promise<Person> {
+  const { store } = tx;
   const known = await store.people.byTelegramId(telegramId);
   if (known !== null && (name === null || hasWritten(known))) return known;
   const person = { ...(known ?? newcomer(telegramId)), ...(name !== null && { name, username }) };
   await store.people.save(person);
+  if (known !== null && name !== null) await noteBack(tx, person);
   return person;
+}
+
+/** Somebody has a name from now on. Where they were forgotten, RETENTION counts from here until they ask for something. */
+async function noteBack({ store, now }: Transaction, { id }: Person): Promise<void> {
+  if (await store.erasures.isKnown(id, 0, true)) await store.people.setBackSince(id, now);
 }
 
 /** A new person's `id` is their Telegram ID. */
@@ -105,6 +109,7 @@ export async function meet(
   const { name, username } = person;
   const isDescribedAnew = known.name !== name || known.username !== username || known.language !== person.language;
   if (isDescribedAnew || isReachableAgain) await tx.store.people.save(person);
+  if (!hasWritten(known) && hasWritten(person)) await noteBack(tx, person);
   if (isReachableAgain) await followReachability(tx, person.id, true);
   return { id: person.id, language, isBeforeAdmins: false };
 }

@@ -1,7 +1,9 @@
+import { forget } from '../../src/erasure/erase';
 import { Eraser } from '../../src/erasure/eraser';
 import { personId, requestId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { decide, type AdminDecision } from '../../src/requests/decide';
+import { meet } from '../../src/requests/meet';
 import { submit, withdraw } from '../../src/requests/submit';
 import type { Transaction } from '../../src/transaction/transaction';
 import { boris, clara, day, noon, TestApp } from '../requests/app';
@@ -167,6 +169,36 @@ describeEngines('RETENTION', (engine) => {
     await look(app, noon + 1_001 * day + retention - 1);
     expect(await nameOf(app, anna)).toBe('Client 1');
     await look(app, noon + 1_001 * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+  });
+
+  it('forgets again whoever came back and asked for nothing, that long after they did', async () => {
+    const app = await TestApp.open(engine);
+    const [anna, ...others] = [await app.client(1), await app.client(2)] as const;
+    await app.admins();
+    const greets = (id: PersonId) =>
+      app.transaction((tx) =>
+        meet(
+          tx,
+          { telegramId: telegramId(id), name: 'Back again', username: null, language: 'en' },
+          { isHere: true, wantsSomething: true },
+        ),
+      );
+    for (const id of [anna, ...others]) await app.transaction((tx) => forget(tx, id, 'chat'));
+    on(app, 5);
+    for (const id of [anna, ...others]) await greets(id);
+    for (const id of others) await asks({ app, anna: id });
+    await look(app, noon + 5 * day + retention - 1);
+    await greets(anna);
+    expect(await nameOf(app, anna)).toBe('Back again');
+    await look(app, noon + 5 * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+    // Those who did ask are forgotten by what became of that.
+    for (const id of others) expect(await nameOf(app, id)).toBe('Back again');
+    await look(app, noon + 1_000 * day);
+    for (const id of others) expect(await nameOf(app, id)).toBe('Back again');
+    await greets(anna);
+    await look(app, noon + 1_000 * day + retention);
     expect(await nameOf(app, anna)).toBe(String(anna));
   });
 

@@ -163,6 +163,11 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'people.unitedInto': (q) => q.people.unitedInto(decider),
   'people.markUnreachable': (q) => q.people.markUnreachable(decider, now),
   'people.markReachable': (q) => q.people.markReachable(decider),
+  'people.setBackSince': (q) => q.people.setBackSince(someone, null),
+  'people.back': async (q) => {
+    await q.people.back(longAgo, null, 10);
+    await q.people.back(longAgo, { id: decider, at: longAgo - hours }, 10);
+  },
   'administrators.current': (q) => q.administrators.current(),
   'administrators.removedLast': (q) => q.administrators.removedLast(20),
   'administrators.add': (q) => q.administrators.add(telegramId(newcomer), decider, now),

@@ -80,12 +80,17 @@ export const people = pgTable(
     unreachableAt: instant('unreachable_at'),
     /** Who this person turned out to be: only the history names this row still; null: it is somebody’s own. */
     unitedWith: person('united_with'),
+    /** Since when somebody who was forgotten is known by name again, and has asked for nothing yet; null: none of that. */
+    backSince: instant('back_since'),
   },
   (t) => [
     uniqueIndex('people_by_telegram_id').on(t.telegramId),
     index('people_united_with')
       .on(t.unitedWith)
       .where(sql`${t.unitedWith} is not null`),
+    index('people_back')
+      .on(t.backSince, t.id)
+      .where(sql`${t.backSince} is not null`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import type { Instant, PersonId, TelegramId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 import { given } from './given';
@@ -17,6 +17,12 @@ export interface Person {
   readonly chosenLanguage: string | null;
   /** When they became unreachable; null: they can be reached. */
   readonly unreachableAt: Instant | null;
+}
+
+/** Somebody who was forgotten, and since when they are known again. */
+export interface BackPosition {
+  readonly id: PersonId;
+  readonly at: Instant;
 }
 
 export type PeopleQueries = ReturnType<typeof peopleQueries>;
@@ -71,7 +77,7 @@ export function rememberingPeople(people: PeopleQueries): PeopleQueries {
 
 export function peopleQueries({ db, schema: { people } }: Database) {
   const p = sql.placeholder;
-  const { unitedWith, ...columns } = getTableColumns(people);
+  const { unitedWith, backSince, ...columns } = getTableColumns(people);
   const byId = db
     .select(columns)
     .from(people)
@@ -171,6 +177,30 @@ export function peopleQueries({ db, schema: { people } }: Database) {
     /** Their account turns out to be that of somebody else, to whom it goes next. */
     async leaveTelegram(id: PersonId): Promise<void> {
       await db.update(people).set({ telegramId: null, unreachableAt: null }).where(eq(people.id, id));
+    },
+
+    /** Since when somebody who was forgotten is known again; null: they are not, or RETENTION goes by what they have asked for. */
+    async setBackSince(id: PersonId, at: Instant | null): Promise<void> {
+      await db.update(people).set({ backSince: at }).where(eq(people.id, id));
+    },
+
+    /** Those who have been known again since then or longer, after a position, the earliest first. */
+    async back(before: Instant, after: BackPosition | null, limit: number): Promise<readonly BackPosition[]> {
+      const rows = await db
+        .select({ id: people.id, at: backSince })
+        .from(people)
+        .where(
+          and(
+            isNotNull(backSince),
+            lte(backSince, before),
+            after === null
+              ? undefined
+              : sql`(${backSince}, ${people.id}) > (${sql.param(after.at, backSince)}, ${after.id})`,
+          ),
+        )
+        .orderBy(asc(backSince), asc(people.id))
+        .limit(limit);
+      return rows.map(({ id, at }) => ({ id, at: at ?? before }));
     },
 
     /** Returns whether that is news. Someone who never wrote has no row and gets none: there is nobody to mark. */
