@@ -33,7 +33,7 @@ type SendEnd =
   | { readonly end: 'sent'; readonly messageId: number | null }
   /**
    * It is tried again; `after` is how long the channel told us to keep away from the recipient. `onlyThem`: it takes messages to
-   * others, for certain. `untilBack`: the channel's own trouble may be why, so the wait ends at the latest when it is back.
+   * others. `untilBack`: that is not certain, and the channel's own trouble may be why, so the wait ends at the latest when it is back.
    */
   | {
       readonly end: 'again';

@@ -38,6 +38,8 @@ export class Outage {
   /** An attempt to send to this recipient is over; `where` is how the log names the place. */
   ended(recipient: RecipientId, result: SendResult, now: Millis, where: LogFields = {}): void {
     if (result.end === 'away') return this.wasRefused(result.error, now);
+    // That shows nothing: the channel may take others, or may not.
+    if (result.end === 'again' && result.untilBack === true) return;
     if (result.end !== 'again' || result.onlyThem === true) return this.succeeded();
     if (result.after !== null) return this.wasLimited(recipient, result.after, now, where);
     const wasAway = this.isAway;

@@ -36,7 +36,11 @@ test('a channel that is away for certain pauses everything at the first failure,
   // Mail has to leave again within 75 s of the end of an outage, and an attempt that had begun before may take 20 s to fail.
   expect(pausesOf(refused)).toEqual([5, 10, 20, 40, 50, 50, 50, 50, 50, 50]);
   outage.ended(anna, refused, 0);
-  outage.ended(anna, { end: 'again', outcomeUnknown: false, after: 60_000, error: '450', onlyThem: true }, 0);
+  const later = { end: 'again', outcomeUnknown: false, after: 60_000, error: '450', onlyThem: true } as const;
+  outage.ended(boris, { ...later, untilBack: true }, 0);
+  // What may be the channel's own trouble doesn't show that it is over.
+  expect(outage.freeAt()).toBe(5_000);
+  outage.ended(boris, later, 0);
   expect(outage.freeAt()).toBe(0);
 });
 
