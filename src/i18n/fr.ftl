@@ -580,7 +580,7 @@ telegram_address_dead_sms = Les SMS n’arrivent plus à votre numéro. Envoyez-
 telegram_address_too_many_email = J’ai envoyé autant de codes que je peux en une journée. Réessayez demain.
 telegram_address_too_many_sms = J’ai envoyé autant de codes que je peux en une journée. Réessayez demain.
 telegram_address_no_more_today_sms = Je ne peux plus envoyer de codes par SMS aujourd’hui. Réessayez demain.
-telegram_address_of_form_email = Une demande a été faite sur le web avec cette adresse, et elle ne peut pas être rattachée à votre compte pour le moment. Rien n’a changé : les nouvelles continuent d’arriver par e-mail. Chacun de ces e-mails mène à la page de la demande, et le bouton qui y ouvre Telegram vous dira ce que vous pouvez faire.
+telegram_address_of_form_email = La demande faite sur le web avec cette adresse ne peut pas être rattachée à votre compte pour le moment. Rien n’a changé : les nouvelles continuent d’arriver par e-mail. Chacun de ces e-mails contient un lien vers la page de la demande : ouvrez Telegram à partir de là, et je vous dirai ce que vous pouvez faire.
 telegram_address_undeliverable_email = ⚠️ Le code pour <b>{ $address }</b> ne peut pas être remis. Vérifiez l’adresse et renvoyez-la-moi : <code>/email nom@example.com</code>
 telegram_address_undeliverable_sms = ⚠️ Le code pour le <b>{ $address }</b> ne peut pas être remis. Vérifiez le numéro et renvoyez-le-moi : <code>/sms +33 6 12 34 56 78</code>
 telegram_your_id = Votre ID Telegram : <code>{ $id }</code>
@@ -819,7 +819,7 @@ desk_wrong_address = Cette page n’a pas été ouverte à l’adresse de l’es
 desk_session_over = Votre session a pris fin.
 desk_signed_out = Vous avez fermé la session.
 desk_maybe_signed_in = Votre session est peut-être encore ouverte : le bot n’a pas confirmé sa fermeture. Réessayez dans un instant.
-desk_signed_in_again = Votre session a pris fin avant que tout cela soit fait. Elle est rouverte : voyez ce qui reste et recommencez.
+desk_signed_in_again = Votre session a pris fin avant que tout cela soit fait. Une nouvelle est ouverte : voyez ce qui reste et refaites-le.
 
 desk_offline = Pas de connexion. Ce que vous voyez n’est peut-être plus à jour ; tout s’actualisera dès son retour.
 desk_not_ready = Le bot démarre, ou une autre copie est à l’œuvre. Cette page réessaie d’elle-même.

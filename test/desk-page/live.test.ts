@@ -317,7 +317,7 @@ describeWith('chromium')('while others work, the desk', () => {
       await action(page, 'Reject with a reason').click();
       expect(await page.getByLabel('In your own words').inputValue()).toBe('Come back in spring.');
       await page.getByLabel('In your own words').press('Control+Enter');
-      await alert(page, 'it’s unknown whether that was done').waitFor();
+      await alert(page, 'it’s unknown whether it was done').waitFor();
       await page.locator('.banner', { hasText: 'tries again by itself' }).waitFor();
       await page.unroute(everything);
       await page.unroute('**/decision');
@@ -328,7 +328,7 @@ describeWith('chromium')('while others work, the desk', () => {
       await row(page, three.id).getByRole('link').click();
       await pane(page, three.id).waitFor();
       await (await held).abort();
-      await undoBar(page).getByText(`#${two.id}: It wasn’t confirmed`).waitFor();
+      await undoBar(page).getByText(`#${two.id}: That wasn’t confirmed`).waitFor();
       expect([await desk.statusOf(one.id), await desk.statusOf(two.id)]).toEqual(['revoked', 'pending']);
     });
 
@@ -350,7 +350,7 @@ describeWith('chromium')('while others work, the desk', () => {
       await second.isThere();
       await page.route(details, abort);
       await second.lose();
-      await alert(page, 'it’s unknown whether that was done').waitFor();
+      await alert(page, 'it’s unknown whether it was done').waitFor();
       expect(await field.inputValue()).toBe('Not heard of.');
       await page.unroute(details);
       await field.press('Control+Enter');

@@ -239,7 +239,7 @@ describeEngines('the form for people without Telegram', (engine) => {
         for (const contact of await contacts.verifiedOf(client)) await contacts.fail(contact, now);
       });
       const { body } = await desk.ask('GET', page);
-      expect(body).toContain('There is no address that the answer could go to');
+      expect(body).toContain('no address to send the answer to');
       expect(body).not.toContain('by email');
       await desk.app.transaction((tx) => decide(tx, requestId(1), { type: 'approve', by: boris, round: null }));
       for (const what of ['withdrawn', 'known']) {

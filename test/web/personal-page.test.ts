@@ -54,7 +54,7 @@ test('whoever has become one with their account reads there what was added, what
   expect(isStillSo('sent', waits, noon + 1)).toBe(true);
   expect(isStillSo('sent', waits, noon + 3_600_000)).toBe(false);
   expect(await shown({ ...waits, newsIn: 'sms' })).toContain('You get the answer by SMS.');
-  expect(await shown({ ...waits, newsIn: null })).toContain('There is no address that the answer could go to');
+  expect(await shown({ ...waits, newsIn: null })).toContain('no address to send the answer to');
   const united: OwnPage = {
     ...waits,
     isOnTelegram: true,
