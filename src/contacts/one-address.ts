@@ -2,9 +2,11 @@ import type { PersonId } from '../lifecycle/ids';
 import type { Contact } from '../store/queries/contacts';
 import type { ContactMedium } from '../store/rows';
 import type { Transaction } from '../transaction/transaction';
+import { forgetCodesTo } from './prove';
 
 /** Two people have become one, and may have proved an address of the same kind each: one of these stays. */
-export async function keepOneOfEachKind({ store: { contacts } }: Transaction, person: PersonId): Promise<void> {
+export async function keepOneOfEachKind(tx: Transaction, person: PersonId): Promise<void> {
+  const { contacts } = tx.store;
   const kinds = new Map<ContactMedium, Contact[]>();
   for (const contact of await contacts.allOf(person)) {
     if (contact.verifiedAt === null) continue;
@@ -15,7 +17,11 @@ export async function keepOneOfEachKind({ store: { contacts } }: Transaction, pe
   for (const ofKind of kinds.values()) {
     const kept = theOneOf(ofKind);
     if (kept === null || ofKind.length === 1) continue;
-    for (const contact of ofKind) if (contact.address !== kept.address) await contacts.remove(contact);
+    for (const contact of ofKind) {
+      if (contact.address === kept.address) continue;
+      if (contact.addressKey !== kept.addressKey) await forgetCodesTo(tx, contact);
+      await contacts.remove(contact);
+    }
     await contacts.save(kept);
   }
 }

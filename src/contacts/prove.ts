@@ -109,6 +109,15 @@ const isRecent = ({ createdAt }: AddressCode, now: Instant): boolean => Math.abs
 const isOver = ({ tries, expiresAt }: AddressCode, now: Instant): boolean =>
   tries >= mostTries || (expiresAt !== null && now > expiresAt);
 
+/**
+ * Somebody has another address in the place of this one: used codes no longer say to where they were sent, since nobody could tell any more
+ * that those by the form were theirs.
+ */
+export async function forgetCodesTo({ store }: Looking, { medium, addressKey: key }: Contact): Promise<void> {
+  for (const { id, usedAt } of await store.addressCodes.allTo(medium, key))
+    if (usedAt !== null) await store.addressCodes.erase(id, keyOnceErased(key));
+}
+
 /** An address that was proved. */
 export interface Proved {
   readonly contact: Contact;
@@ -127,6 +136,7 @@ export async function ownAddress(tx: Transaction, person: PersonId, code: Addres
   const moved = owner !== null && owner.personId !== person;
   if (moved) await contacts.remove(owner);
   const before = (await contacts.verifiedOf(person)).find((one) => one.medium === medium) ?? null;
+  if (before !== null && before.addressKey !== addressKey) await forgetCodesTo(tx, before);
   await contacts.removeAll(person, medium);
   const mode = before?.mode ?? 'fallback';
   const contact: Contact = {

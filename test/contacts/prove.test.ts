@@ -54,6 +54,21 @@ describeEngines('an address', (engine) => {
     });
   }
 
+  test('that another has taken the place of is in no code any more, also in those that the form sent there', async () => {
+    const filledIn = personId(2 ** 52 + 7);
+    await proves(anna);
+    await asksFor(filledIn);
+    const code = await leaves(filledIn);
+    expect(await types(filledIn, code)).toMatchObject({ is: 'right' });
+    await proves(anna, { address: 'new@mail.example', key: 'new@mail.example' });
+    const left = await app.transaction(({ store: { addressCodes } }) =>
+      Promise.all([addressCodes.allTo('email', mail.key), addressCodes.allOf(filledIn)]),
+    );
+    expect([left[0], left[1].map(({ address }) => address)]).toEqual([[], ['']]);
+    // How many went there in a day is still counted.
+    expect([await asksFor(emma), await asksFor(emma)]).toEqual(['sent', 'too_many']);
+  });
+
   test('is whoever’s types its code, once', async () => {
     await proves(anna);
     expect(await addressesOf(anna)).toMatchObject([
