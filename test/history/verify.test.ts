@@ -141,15 +141,11 @@ async function tampering(target: DatabaseTarget): Promise<Tampering> {
         // With its type; the number itself may have changed.
         const stored = connection.prepare<[], string>(`select quote(${column}) from ${table} where id = ${id}`).pluck();
         const before = stored.get();
-        try {
-          connection.exec(`update ${table} set ${column} = ${value} where id = ${id}`);
-          return stored.get() === before ? null : await bothLooks(readSqlite({ connection, close: () => {} }));
-        } catch (error) {
-          if (error instanceof BetterSqlite.SqliteError) return null;
-          throw error;
-        } finally {
-          connection.exec('ROLLBACK');
-        }
+        const update = `update ${table} set ${column} = ${value} where id = ${id}`;
+        const changed = isTaken(() => connection.exec(update)) && stored.get() !== before;
+        const found = changed ? await bothLooks(readSqlite({ connection, close: () => {} })) : null;
+        connection.exec('ROLLBACK');
+        return found;
       },
       close: () => void connection.close(),
     };
@@ -176,6 +172,16 @@ async function tampering(target: DatabaseTarget): Promise<Tampering> {
     },
     close: () => client.end(),
   };
+}
+
+/** Whether the database takes a value there. */
+function isTaken(update: () => unknown): boolean {
+  try {
+    update();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** By name: the statements, and the first event or request that no longer follows. */
