@@ -4,6 +4,7 @@ import { longestPause } from './retry-schedule';
 
 /** Limits only how many messages are under way at once: how fast they go on from the server is the server's. */
 export class ConcurrencyPace implements Pace {
+  readonly holdsBack = 'lane';
   readonly longestLimit: Millis = 0;
   readonly longestWait = longestPause;
   protected underWay = 0;

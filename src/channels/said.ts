@@ -1,5 +1,5 @@
 import { redactor } from '../observability/redact';
-import { shorten } from './telegram/messages/fit';
+import { shorten } from './wording/shorten';
 
 /** Of what a server said, so much is kept: with the sentence around it, it has to fit into a message to the admins. */
 const longestSaid = 300;

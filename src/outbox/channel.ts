@@ -65,6 +65,11 @@ type SendEnd =
 
 /** Keeps a channel's limits. Times are monotonic milliseconds. */
 export interface Pace {
+  /**
+   * What waits when a message has to be tried again later: all of its chat, or only what keeps its order with it, where a recipient may
+   * have several addresses.
+   */
+  readonly holdsBack: 'chat' | 'lane';
   /** Messages sent longer ago than this count against no limit. */
   readonly longestLimit: Millis;
   /** The channel never asks to wait longer than this. */

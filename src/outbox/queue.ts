@@ -144,13 +144,10 @@ export class Queue {
     this.putBackInto(chat, row, true);
   }
 
-  /**
-   * Nothing leaves for the chat until then (monotonic). Elsewhere than in Telegram it is an address that takes nothing, and each lane may
-   * have another: there it is the message's lane alone that waits. `untilBack`: at most until the channel is back.
-   */
+  /** Nothing leaves for the message's chat, or in its lane (`Pace`), until then (monotonic). `untilBack`: at most until the channel is back. */
   block(row: Owed, until: Millis, untilBack = false): void {
     const chat = this.chatOf(row.recipientId);
-    if (row.channel === 'telegram') {
+    if (this.pace.holdsBack === 'chat') {
       chat.blockedUntil = Math.max(chat.blockedUntil, until);
       this.wakeAt(chat.id, chat.blockedUntil);
       return;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { recipientId, requestId, type RecipientId } from '../../src/lifecycle/ids';
+import { ConcurrencyPace } from '../../src/channels/concurrency-pace';
 import { TelegramPace } from '../../src/channels/telegram/pace';
 import { Queue } from '../../src/outbox/queue';
 import type { Owed, Priority } from '../../src/store/queries/outbox';
@@ -227,7 +228,7 @@ describe('an address that takes nothing for now', () => {
   /** With the times at which it wants to be woken. */
   const withTimes = (...rows: readonly Owed[]) => {
     const times: number[] = [];
-    const queue = new Queue(new TelegramPace(null), (_, at) => void times.push(at), isAdminChat);
+    const queue = new Queue(new ConcurrencyPace(100), (_, at) => void times.push(at), isAdminChat);
     for (const row of rows) queue.add(row);
     return { queue, times };
   };

@@ -9,6 +9,7 @@ import { longestWait } from './answer';
  * the network does to two messages, Telegram sees them a second apart.
  */
 export class TelegramPace implements Pace {
+  readonly holdsBack = 'chat';
   readonly longestLimit = groupLimit.window;
   readonly longestWait = longestWait;
   private readonly chats = new Map<RecipientId, ChatPace>();

@@ -1,6 +1,7 @@
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
-import { excess, shorten } from './fit';
+import { shorten } from '../../wording/shorten';
+import { excess } from './fit';
 import { pendingButton } from './lists';
 import type { DecisionAnswer, Notice, OfAsker } from '../../../notices/notice';
 import type { ApprovalProgress, RefusalView } from '../../../requests/read/views';

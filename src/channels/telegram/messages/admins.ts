@@ -3,7 +3,7 @@ import type { TelegramId } from '../../../lifecycle/ids';
 import type { Notice } from '../../../notices/notice';
 import type { AdminLine } from '../../../requests/read/views';
 import { lines, paragraphs } from '../../wording/layout';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 import { asking, rendering, type Rendering } from './rendering';
 
 type Of<K extends Notice['kind']> = Extract<Notice, { kind: K }>;

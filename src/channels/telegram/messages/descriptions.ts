@@ -1,6 +1,6 @@
 import { plainText } from '../../../i18n/markup';
 import type { Texts } from '../../../i18n/texts';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 
 /** The longest that Telegram accepts (https://core.telegram.org/bots/api#setmydescription), in characters. */
 const longestDescription = 512;

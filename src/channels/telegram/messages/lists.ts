@@ -3,7 +3,7 @@ import type { Millis, RequestId } from '../../../lifecycle/ids';
 import { plainText } from '../../../i18n/markup';
 import type { TelegramSay } from '../../../i18n/sentences';
 import { pack, type CallbackData } from './callback-data';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 import {
   mostNamed,
   type FoundLine,

@@ -1,7 +1,7 @@
 import { plainText } from '../../../i18n/markup';
 import type { Texts } from '../../../i18n/texts';
 import { adminCommands, clientCommands, type ChannelCommand } from './command-names';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 
 /** A line of Telegram's command menu (https://core.telegram.org/bots/api#botcommand). */
 export interface MenuCommand {

@@ -48,7 +48,7 @@ import {
   renderYouAreWelcome,
 } from './client';
 import { renderDeskLink, renderDeskSignedIn, type DeskLink, type OpenAtDesk } from './desk';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 import { renderLanguageQuestion } from './languages';
 import { renderAddress, renderAddressRefused, renderCodeSent, renderProved, renderWrongCode } from './addresses';
 import { renderDigest, renderFoundPage, renderPendingPage, renderReminder } from './lists';

@@ -4,7 +4,7 @@ import type { TelegramSay } from '../../../i18n/sentences';
 import type { GroupId } from '../../../lifecycle/ids';
 import type { ChatLink, StatsChart } from '../../../requests/read/views';
 import { pack, type CallbackData } from './callback-data';
-import { shorten } from './fit';
+import { shorten } from '../../wording/shorten';
 
 /** A message as it is sent. At most one of `keyboard` and `forceReply` is set. */
 export interface Rendering {

@@ -10,7 +10,8 @@ import {
   type StatsChart,
 } from '../../../requests/read/views';
 import { beside, lines, paragraphs } from '../../wording/layout';
-import { excess, shorten } from './fit';
+import { shorten } from '../../wording/shorten';
+import { excess } from './fit';
 import { inMinutes, pendingButton } from './lists';
 import { button, rendering, type Rendering } from './rendering';
 
