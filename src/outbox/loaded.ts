@@ -50,7 +50,8 @@ export class LoadedRows {
     other: new Map(),
     cards: new Map(),
   };
-  private toLoad: Stream[] = [];
+  private readonly toLoad: Stream[] = [];
+  private scansNext = false;
   /** Answers go first, also those of an earlier daemon. */
   private readonly urgent = new Cursor();
   private readonly rest = new Cursor();
@@ -116,26 +117,16 @@ export class LoadedRows {
     return stream === undefined ? this.isScanning : stream.more;
   }
 
-  /** What to read now; null if there is nothing, or no room. Followed by `loaded` or `scanned`. */
+  /**
+   * What to read now; null if there is nothing, or no room. Followed by `loaded` or `scanned`.
+   *
+   * Streams and scans take turns: while a scan is running, each message for another chat makes a stream to load, so people who go
+   * on writing would keep it from its turn.
+   */
   next(): Load | null {
-    const { ofStream, inMemory: most, streamsAtOnce, scannedAtOnce: limit } = this.limits;
-    if (this.toLoad.length > 0) {
-      const streams = this.toLoad.slice(0, streamsAtOnce).map((stream) => {
-        stream.missed = false;
-        stream.isLoading = true;
-        const { recipientId, part, upTo, inMemory } = stream;
-        return { stream, recipientId, part, after: upTo, limit: ofStream - inMemory };
-      });
-      this.toLoad = this.toLoad.slice(streamsAtOnce);
-      return { kind: 'streams', streams };
-    }
-    const urgentAfter = this.held.size < most * 2 ? this.urgent.read() : null;
-    if (urgentAfter !== null) {
-      return { kind: 'scan', cursor: this.urgent, answersOnly: true, after: urgentAfter, limit };
-    }
-    const restAfter = this.held.size < most ? this.rest.read() : null;
-    if (restAfter !== null) return { kind: 'scan', cursor: this.rest, answersOnly: false, after: restAfter, limit };
-    return null;
+    const load = this.scansNext ? (this.nextScan() ?? this.nextStreams()) : (this.nextStreams() ?? this.nextScan());
+    this.scansNext = load?.kind === 'streams';
+    return load;
   }
 
   /** These rows are the next in the stream. Returns those to be queued now. */
@@ -192,6 +183,29 @@ export class LoadedRows {
       if (old.more) this.expect(target, Math.min(target.upTo, old.upTo));
       else if (!target.more) target.upTo = Math.max(target.upTo, old.upTo);
     }
+  }
+
+  private nextStreams(): Load | null {
+    if (this.toLoad.length === 0) return null;
+    const { ofStream, streamsAtOnce } = this.limits;
+    const streams = this.toLoad.splice(0, streamsAtOnce).map((stream) => {
+      stream.missed = false;
+      stream.isLoading = true;
+      const { recipientId, part, upTo, inMemory } = stream;
+      return { stream, recipientId, part, after: upTo, limit: ofStream - inMemory };
+    });
+    return { kind: 'streams', streams };
+  }
+
+  private nextScan(): Load | null {
+    const { inMemory: most, scannedAtOnce: limit } = this.limits;
+    const urgentAfter = this.held.size < most * 2 ? this.urgent.read() : null;
+    if (urgentAfter !== null) {
+      return { kind: 'scan', cursor: this.urgent, answersOnly: true, after: urgentAfter, limit };
+    }
+    const restAfter = this.held.size < most ? this.rest.read() : null;
+    if (restAfter !== null) return { kind: 'scan', cursor: this.rest, answersOnly: false, after: restAfter, limit };
+    return null;
   }
 
   private takes(row: Owed): boolean {

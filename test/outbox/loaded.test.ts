@@ -182,6 +182,22 @@ test('messages of a commit that nobody knew of are found by the next look', () =
   );
 });
 
+test('messages of such a commit are found while others are written to without a pause', () => {
+  const scene = new Scene();
+  scene.loaded.begin([admin]);
+  scene.drain();
+  const [lost] = scene.writes([{ chat: 1, priority: 0, isCard: false }]);
+  scene.loaded.rescanAll();
+  let turns = 0;
+  while (!scene.queue.some(({ id }) => id === lost?.id)) {
+    if (turns > 10) throw new Error('the scan does not come to its turn');
+    turns += 1;
+    scene.commits([{ chat: 1 + turns, priority: 0, isCard: false }]);
+    scene.reads();
+    scene.arrives();
+  }
+});
+
 test('with many unsent messages, few rows are in memory, and an admin’s answer is among them', () => {
   const scene = new Scene();
   const client = (chat: number): Wanted => ({ chat, priority: 1, isCard: false });
