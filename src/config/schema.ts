@@ -1,6 +1,7 @@
 import { securities } from '../channels/email/settings';
 import { parsePrefixes, parseSmsFrom, parseSmsUrl } from '../channels/sms/settings';
 import { parseProxy } from '../channels/telegram/proxy';
+import { isInvisible } from '../i18n/invisible';
 import { joinRequestWays, revokeWays, strangerWays } from '../people/access-policy';
 import { logFormats, logLevels } from '../observability/log-options';
 import { sslModes } from '../store/postgres/address';
@@ -135,8 +136,8 @@ export const settings = {
   }),
   COMMUNITY_NAME: defaulting(
     'Sosekni',
-    '1 to 64 characters in one line',
-    (text) => (/^\P{Cc}{1,64}$/u.test(text) ? text : undefined),
+    '1 to 64 characters in one line that can be seen',
+    (text) => (/^\P{Cc}{1,64}$/u.test(text) && !isInvisible(text) ? text : undefined),
     { example: 'Sosekni' },
   ),
   DEFAULT_LANGUAGE: defaulting(

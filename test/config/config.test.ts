@@ -555,9 +555,12 @@ describe('settings', () => {
     expect(refused({ APPEAL_LIMIT: 'none' })).toEqual(['APPEAL_LIMIT']);
   });
 
-  test('the name of the community is one line of at most 64 characters', () => {
+  test('the name of the community is one line of at most 64 characters, with something to see in it', () => {
     expect(configOf({ COMMUNITY_NAME: '🎲'.repeat(64) }).community).toBe('🎲'.repeat(64));
     expect(refused({ COMMUNITY_NAME: 'Chess\nclub' })).toEqual(['COMMUNITY_NAME']);
+    for (const unseen of ['\u200b', '\u2800', '\u202e', '\u3164']) {
+      expect(refused({ COMMUNITY_NAME: unseen })).toEqual(['COMMUNITY_NAME']);
+    }
   });
 
   test('the log is pretty on a terminal and JSON elsewhere, unless set', () => {
