@@ -264,7 +264,13 @@ export const ownReasonSchema = z
   .openapi('OwnReason');
 
 export const newNoteSchema = z
-  .strictObject({ text: text(longestNote).openapi({ description: atMost(longestNote) }) })
+  .strictObject({
+    text: text(longestNote).openapi({ description: atMost(longestNote) }),
+    after: count.optional().openapi({
+      description:
+        'The `id` of the newest note that you know of, 0 where there is none: a later one of yours in the same words is this one, and isn’t stored twice. Leave it as it was when you send a note again',
+    }),
+  })
   .openapi('NewNote');
 
 /** The longest init_data that is looked at. */

@@ -362,6 +362,30 @@ describeWith('chromium')('while others work, the desk', () => {
       expect(notes.map(({ text }) => text)).toEqual(['Heard of.', 'Not heard of.']);
     });
 
+    test('stores a note once, although it was on its way still when it was sent again', async () => {
+      const { id } = await desk.request('slow note');
+      const page = await desk.open(`/desk/requests/${id}?q=slow`);
+      const field = page.getByLabel('A note that only admins see');
+      const held = new Promise<Route>((resolve) => void page.route('**/notes', resolve, { times: 1 }));
+      await field.fill('On its way.');
+      await field.press('Control+Enter');
+      const first = await held;
+      const late = first.request();
+      await first.abort();
+      await alert(page, 'it’s unknown whether it was done').waitFor();
+      await field.press('Control+Enter');
+      await page.locator('.timeline .of-note', { hasText: 'On its way.' }).waitFor();
+      // The first one arrives at last.
+      const { authorization = '' } = await late.allHeaders();
+      const sent = { url: late.url(), authorization, body: late.postData() };
+      const stored = await page.evaluate(async ({ url, authorization: by, body }) => {
+        const headers = { authorization: by, 'content-type': 'application/json' };
+        const answer = await fetch(url, { method: 'POST', headers, body });
+        return [answer.status, ((await answer.json()) as { note_count: number }).note_count];
+      }, sent);
+      expect(stored).toEqual([200, 1]);
+    });
+
     test('takes a decision back once, however often that is asked for, and offers it again if it failed', async () => {
       const { id } = await desk.request('take it back');
       const page = await desk.open(`/desk/requests/${id}?q=back`);

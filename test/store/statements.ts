@@ -221,6 +221,7 @@ export const statements: Readonly<Record<QueryName, (queries: Queries) => Promis
   'events.decisions': (q) => q.events.decisions(request),
   'notes.add': (q) => q.notes.add({ requestId: request, authorId: decider, at: now, text: 'Known' }),
   'notes.count': (q) => q.notes.count(request),
+  'notes.hasAfter': (q) => q.notes.hasAfter(0, { requestId: request, authorId: decider, text: 'Known' }),
   'notes.latest': (q) => q.notes.latest(request, 10),
   'notes.about': (q) => q.notes.about([request]),
   'talk.add': (q) =>

@@ -194,6 +194,26 @@ describeEngines('deciding at the desk', (engine) => {
     expect(await admin.etag(id)).toBe(etag);
   });
 
+  test('a note that is sent again is stored once, and one in the same words that is meant is another', async () => {
+    const id = await asks();
+    const texts = async () =>
+      (await desk.app.read(({ store }) => store.notes.latest(requestId(id), 9))).map(({ note }) => note.text);
+    const [first, again] = await Promise.all([
+      admin.post(id, 'notes', { text: 'Twice', after: 0 }),
+      admin.post(id, 'notes', { text: 'Twice', after: 0 }),
+    ]);
+    expect([first.status, again.status, await texts()]).toEqual([200, 200, ['Twice']]);
+    const [stored] = again.json['notes'] as readonly { readonly id: number }[];
+    for (const other of [{ text: 'Twice', after: stored?.id }, { text: 'Thrice', after: 0 }, { text: 'Twice' }]) {
+      expect((await admin.post(id, 'notes', other)).status).toBe(200);
+    }
+    const other = await asks(await desk.app.client(2));
+    expect((await admin.post(other, 'notes', { text: 'Twice', after: 0 })).json['note_count']).toBe(1);
+    expect(await texts()).toEqual(['Twice', 'Thrice', 'Twice', 'Twice']);
+    const wrong = await admin.post(id, 'notes', { text: 'Twice', after: '0' });
+    expect([wrong.status, wrong.json['errors']]).toEqual([422, [{ pointer: '#/after', detail: 'must be a number' }]]);
+  });
+
   test('every wrong field of a decision is named, and nothing is decided', async () => {
     const id = await asks();
     const wrong = await admin.post(id, 'decision', { decision: 'maybe', reason: ' ', more: 1 });

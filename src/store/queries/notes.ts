@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Instant, PersonId, RequestId } from '../../lifecycle/ids';
 import type { Database } from '../database';
 
@@ -20,6 +20,17 @@ export function noteQueries({ db, schema: { requestNotes, people } }: Database) 
   return {
     async add(note: NewNote): Promise<void> {
       await db.insert(requestNotes).values(note);
+    },
+
+    /** Whether there is this very note, with a number greater than that. */
+    async hasAfter(id: number, { requestId, authorId, text }: Omit<NewNote, 'at'>): Promise<boolean> {
+      const isIt = and(
+        eq(requestNotes.requestId, requestId),
+        gt(requestNotes.id, id),
+        eq(requestNotes.authorId, authorId),
+        eq(requestNotes.text, text),
+      );
+      return (await db.select({ id: requestNotes.id }).from(requestNotes).where(isIt).limit(1)).length > 0;
     },
 
     /** How many there are about a request. */

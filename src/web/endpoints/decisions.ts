@@ -93,7 +93,7 @@ export const decisionEndpoints = (bot: Bot): readonly AnyEndpoint[] => {
       refusals: [404],
       async write(tx, { caller, params, body }) {
         const id = requestId(params.id);
-        const outcome = await note(tx, caller.id, id, body.text);
+        const outcome = await note(tx, caller.id, id, body.text, body.after);
         if ('refused' in outcome) {
           switch (outcome.refused) {
             case 'not_an_admin':
@@ -104,7 +104,9 @@ export const decisionEndpoints = (bot: Bot): readonly AnyEndpoint[] => {
               return invalid([{ pointer: '#/text', detail: `has at most ${outcome.limit} characters` }]);
           }
         }
-        await logged(bot, tx, caller, { id, action: 'note', message: 'an admin noted something about a request' });
+        if (outcome.isNew) {
+          await logged(bot, tx, caller, { id, action: 'note', message: 'an admin noted something about a request' });
+        }
         return asItIs(bot, caller, id);
       },
     }),

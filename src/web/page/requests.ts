@@ -96,34 +96,29 @@ export class Requests {
     }
   }
 
-  /** Adds a note for the admins; never twice, as far as that can be seen. */
+  /** Adds a note for the admins. */
   async note(seen: RequestDetails, text: string): Promise<Outcome> {
     const { id } = seen;
-    // Sent before, and not answered for.
+    // One that was sent before, and not answered for, goes as it went: the bot stores it once.
     const former = this.unanswered.get(id);
-    if (former?.text === text) {
-      const now = await this.lookFor(former, id);
-      if (now === null) return { done: false, why: this.say('desk_unknown'), now };
-      if (former.isThere) return { done: true, now, unclear: true };
-    }
+    const after = former?.text === text ? former.after : Math.max(0, ...seen.notes.map((note) => note.id));
     const call = (this.calls += 1);
     const answer = await this.api.call<RequestDetails>(`/admin/request/${id}/notes`, {
       method: 'POST',
-      body: { text },
+      body: { text, after },
     });
-    if (answer.kind === 'done') return { done: true, now: this.acceptWritten(answer.value, call), unclear: false };
+    if (answer.kind === 'done') {
+      if (former?.text === text) this.unanswered.delete(id);
+      return { done: true, now: this.acceptWritten(answer.value, call), unclear: false };
+    }
     if (!isUnsettled(answer)) return { done: false, why: this.sentence(answer), now: null };
-    const sent = { text, after: Math.max(0, ...seen.notes.map((note) => note.id)), isThere: false };
+    const sent = { text, after, isThere: false };
     this.unanswered.set(id, sent);
-    const now = await this.lookFor(sent, id);
-    if (now !== null && sent.isThere) return { done: true, now, unclear: true };
-    return { done: false, why: this.say('desk_unknown'), now };
-  }
-
-  private async lookFor(sent: Unanswered, id: number): Promise<RequestDetails | null> {
     const now = await this.lookOnce(id);
     if (now !== null && !sent.isThere) this.arrivedNote(now);
-    return now;
+    return now !== null && sent.isThere
+      ? { done: true, now, unclear: true }
+      : { done: false, why: this.say('desk_unknown'), now };
   }
 
   /** The text of a note that no answer had come for, and that turns out to be there; null: there is none. */
