@@ -51,7 +51,7 @@ async function check(context: ProcessContext, mailTo: string | null): Promise<vo
   // Without valid settings there is nothing to check: their problems are all there is to report.
   const { config, texts, warnings, inForce } = readSettings(context, 'check');
   if (mailTo !== null && parseEmailAddress(mailTo) === null) {
-    throw new Failure(exitCodes.usage, `--mail: ${mailTo} is not an email address that mail can be sent to.`);
+    throw new Failure(exitCodes.usage, `--mail: '${mailTo}' is not an email address that mail can be sent to.`);
   }
   if (mailTo !== null && config.email === null) {
     throw new Failure(

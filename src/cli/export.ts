@@ -31,7 +31,7 @@ export function addExport(program: Command, context: ProcessContext): void {
   program
     .command('export')
     .description('write requests or their history as CSV or JSON Lines')
-    .addArgument(new Argument('[table]', 'what to export').choices(tables).default('requests'))
+    .addArgument(new Argument('[table]', 'what to export (default: "requests")').choices(tables))
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -39,7 +39,7 @@ export function addExport(program: Command, context: ProcessContext): void {
       ).choices(formatNames),
     )
     .option('--separator <sign>', 'the separator between CSV cells: , or ; or | or tab (default: ,)', parseSeparator)
-    .option('-o, --output <file>', 'write to this file, readable only by you, instead of stdout')
+    .option('-o, --output <file>', 'write to this file, readable only by you, instead of stdout', parseFile)
     .option('--force', 'replace FILE if it exists')
     .option('--status <list>', `only these, separated by commas: ${statuses.join(', ')}`, parseStatuses)
     .option('--since <date>', 'only from this day or time on, in UTC: 2026-11-30 or 2026-11-30T14:05:00Z', parseInstant)
@@ -58,6 +58,7 @@ history: each event. --status filters by the status it led to, --since and --unt
 The daemon may keep running; rows are read one batch at a time, and new ones are left out. Times are UTC.
 CSV is UTF-8 (RFC 4180); Russian and German spreadsheets expect --separator ";". Wherever a spreadsheet could start a
 formula, whatever separator it uses, CSV has an apostrophe before the = + - or @. JSON Lines has every text as written.
+Of a text that was erased only when that was is left: erased_at says so, and the cell is empty.
 An export contains people's names, Telegram IDs and messages: protect it like the database.
 
 Examples:
@@ -66,11 +67,14 @@ Examples:
   node dist/main.js export --person 123456789 --output person.json
   node dist/main.js export history --format jsonl | jq 'select(.event == "reject")'`,
     )
-    .action((table: Table, options: ExportOptions) =>
-      options.person === undefined
-        ? exportTable(context, table, options)
-        : exportPerson(context, options.person, options),
-    );
+    .action((table: Table | undefined, options: ExportOptions) => {
+      if (options.force === true && options.output === undefined) {
+        throw new Failure(exitCodes.usage, '--force is for --output; without that, nothing is replaced.');
+      }
+      if (options.person === undefined) return exportTable(context, table ?? 'requests', options);
+      if (table === undefined) return exportPerson(context, options.person, options);
+      throw new Failure(exitCodes.usage, `--person takes no table: leave out ${table}.`);
+    });
 }
 
 async function exportTable(context: ProcessContext, table: Table, options: ExportOptions): Promise<void> {
@@ -161,6 +165,11 @@ function parseSeparator(text: string): string {
   const separator = text === 'tab' || text === '\\t' ? '\t' : text;
   if ([',', ';', '|', '\t'].includes(separator)) return separator;
   throw new InvalidArgumentError('It must be "," or ";" or "|" or tab; in a shell, quote ";" and "|".');
+}
+
+function parseFile(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('It must name a file.');
 }
 
 const formatOf = (output: string | undefined): FormatName =>

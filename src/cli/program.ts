@@ -31,6 +31,7 @@ export async function runCommandLine(
   addMove(program, context);
   addVerify(program, context);
   addVersion(program, context);
+  for (const each of program.commands) refuseRepeated(each);
   const named = (name: string | undefined) => program.commands.find((each) => each.name() === name)?.name();
   const [command, subject] = args;
   // By default, commander would print the whole help.
@@ -44,6 +45,17 @@ export async function runCommandLine(
     // The help or the version has been printed.
     if (error.exitCode === 0) return;
     throw new Failure(exitCodes.usage, describeWrong(wrong.join(' '), named(command)));
+  }
+}
+
+/** Of an option that is given twice, commander would take the last value and drop the others unsaid. */
+function refuseRepeated(command: Command): void {
+  for (const option of command.options) {
+    let isGiven = false;
+    command.on(`option:${option.name()}`, () => {
+      if (isGiven) command.error(`error: option '${option.flags}' was given twice`);
+      isGiven = true;
+    });
   }
 }
 

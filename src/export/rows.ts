@@ -27,6 +27,7 @@ export const columns = {
     'notes',
     'access',
     'client_address',
+    'erased_at',
   ],
   history: [
     'id',
@@ -42,6 +43,7 @@ export const columns = {
     'message',
     'update_id',
     'via',
+    'erased_at',
   ],
 } as const;
 export const tables = ['requests', 'history'] as const satisfies readonly (keyof typeof columns)[];
@@ -174,6 +176,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       notes: notes.get(request.id)?.join('\n') ?? null,
       access: access.get(request.id)?.join('\n') ?? null,
       client_address: addresses.get(client.id) ?? null,
+      erased_at: iso(request.erasedAt),
     }));
     return { rows, reached: found.at(-1)?.request.id ?? stretch.last };
   },
@@ -195,6 +198,7 @@ const readers: { readonly [T in Table]: Read<T> } = {
       message: event.message,
       update_id: event.updateId,
       via: event.via ?? (event.actorId === null ? 'system' : 'chat'),
+      erased_at: iso(event.erasedAt),
     }));
     return { rows, reached: found.at(-1)?.id ?? stretch.last };
   },

@@ -92,6 +92,7 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       notes: null,
       access: null,
       client_address: null,
+      erased_at: null,
     });
     expect([second, third]).toMatchObject([
       { client_username: null, reviewer_name: null, approvals: null },
@@ -163,9 +164,34 @@ describe.each(engines)('export, on %s', (_engine, fresh) => {
       { request_id: 1, event: 'reject', actor_id: 11, reason: '-1', at: '2026-01-02T03:04:05.678Z' },
       { request_id: 2, event: 'expire', actor_id: null, actor_name: null, update_id: null, via: 'system' },
     ]);
+    expect(events[0]).toMatchObject({ message: hostile, erased_at: null });
     const [head, ...rows] = parseCsv(await exported('history'));
     expect(head).toEqual(Object.keys(events[0] ?? {}));
     expect(rows).toHaveLength(3);
+  });
+
+  test('says of what was erased when that was, beside an empty cell', async () => {
+    const own = await fresh();
+    try {
+      await command(['migrate'], own);
+      const { at } = own;
+      await own.run(`
+        insert into people (id, telegram_id, name) values (7000000001, 7000000001, '7000000001');
+        insert into requests (client_id, message, status, round, submitted_at, expires_at, appeal_count, erased_at) values
+          (7000000001, '', 'withdrawn', 1, ${at('2026-01-01T00:00:00Z')}, ${at('2026-01-08T00:00:00Z')}, 0,
+            ${at('2026-01-03T00:00:00Z')});
+        insert into request_events (request_id, event, to_status, actor_id, at, round, digest, erased_at) values
+          (1, 'submit', 'pending', 7000000001, ${at('2026-01-01T00:00:00Z')}, 1, 'none', ${at('2026-01-03T00:00:00Z')});
+      `);
+      for (const table of ['requests', 'history']) {
+        const { stdout } = await command(['export', table], own);
+        const [head = [], row = []] = parseCsv(stdout);
+        const cell = (name: string) => row[head.indexOf(name)];
+        expect([cell('message'), cell('erased_at')]).toEqual(['', '2026-01-03T00:00:00.000Z']);
+      }
+    } finally {
+      await own.remove();
+    }
   });
 
   test('exports only the chosen statuses and dates', async () => {

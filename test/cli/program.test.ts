@@ -41,6 +41,14 @@ test.each([
     /^error: option '--status.*Statuses are .*withdrawn.*\. See: node dist\/main\.js export --help$/,
   ],
   [['forget', '@anna'], /It must be a number, as \/id says it, not a @name\. See: node dist\/main\.js forget --help$/],
+  [
+    ['verify', '--expect', 'a'.repeat(64), '--expect', '0'.repeat(64)],
+    "error: option '--expect <digest>' was given twice. See: node dist/main.js verify --help",
+  ],
+  [['export', '-o', 'a.csv', '--output=b.csv'], /^error: option '-o, --output <file>' was given twice\./],
+  [['export', '--output', ''], /^error: option '-o, --output <file>' argument '' is invalid\. It must name a file\./],
+  [['export', '--force'], '--force is for --output; without that, nothing is replaced.'],
+  [['export', 'history', '--person', '5'], '--person takes no table: leave out history.'],
   [['help', 'nope'], "error: unknown command 'nope'. See: node dist/main.js --help"],
   [['--nonsense'], "error: unknown option '--nonsense'. See: node dist/main.js --help"],
 ] as const)(

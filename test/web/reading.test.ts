@@ -80,7 +80,7 @@ describeEngines('reading at the desk', (engine) => {
     expect(body).toContain(`"'=HYPERLINK(""x"")"`);
     const rejected = (await admin.get('/admin/export.csv?status=rejected')).body.split('\r\n');
     expect(rejected).toHaveLength(3);
-    expect(rejected[1]).toMatch(/^2,rejected,5000000002,Client 2,.*,No,.*Boris: Known,,$/);
+    expect(rejected[1]).toMatch(/^2,rejected,5000000002,Client 2,.*,No,.*Boris: Known,,,$/);
     expect((await desk.ask('GET', '/admin/export.csv')).status).toBe(401);
   });
 
