@@ -72,7 +72,13 @@ describe.each(['sqlite', 'postgres'] as const)('former admins and groups, on %s'
       await anna.sees('is approved');
       await world.settled();
       expect(sentTo(world, group.id)).toEqual([]);
-      expect((await clara.press(card, '✅ Approve').answered()).text).toContain('Only admins');
+      // Clara is still an admin: she learns where she can decide, and others in the group learn nothing.
+      expect((await clara.press(card, '✅ Approve').answered()).text).toContain('Message me in private');
+      const reply = clara.write('approve', { in: group, replyTo: card });
+      expect(shown(await clara.sees(() => true, { in: group, after: reply }))).toContain('Message me in private');
+      const eve = newcomer(world);
+      group.join(eve);
+      expect((await eve.press(card, '✅ Approve').answered()).text).toContain('Only admins');
     } finally {
       await world.close();
     }

@@ -66,6 +66,11 @@ export const callbackQueries: MiddlewareFn<BotContext> = async (ctx, next) => {
     default:
   }
   if (!isDecidingAdmin(ctx)) {
+    // Cards stay behind in a group that is the admins' no more.
+    if (ctx.isFromAdmin) {
+      ctx.toast = { kind: 'private_chat_only', bot: ctx.facts.me.username };
+      return;
+    }
     ctx.log.warn('a non-admin tried to act as an admin', {
       action: data.type,
       telegramId: ctx.telegramId ?? undefined,

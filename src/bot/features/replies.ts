@@ -56,13 +56,18 @@ export const repliesToCards: MiddlewareFn<BotContext> = async (ctx, next) => {
   }
 };
 
-/** Former admins still have cards and questions in their private chats, but can no longer decide with them. */
+/**
+ * Former admins still have cards and questions in their private chats, and a group that is the admins' no more has them, too. Nobody
+ * can decide with them any longer; an admin learns where they can.
+ */
 async function replyElsewhere(ctx: BotContext, target: Message, next: () => Promise<void>): Promise<void> {
   const said = incoming(ctx);
-  if (said === null || ctx.isFromAdmin || !isPrivate(said.message) || isCommand(ctx, said)) return next();
+  if (said === null || isPrivate(said.message) === ctx.isFromAdmin || isCommand(ctx, said)) return next();
   const kind = (await messageAt(ctx.tx, placeIn(said.chat, target)))?.kind ?? null;
   const isOfAdmins = cardInButtons(target) !== null || (kind !== null && ofAdmins.includes(kind));
-  return isOfAdmins ? refuseNonAdmin(ctx, said, 'reply') : next();
+  if (!isOfAdmins) return next();
+  if (!ctx.isFromAdmin) return refuseNonAdmin(ctx, said, 'reply');
+  ctx.answerLast(said.message, { kind: 'private_chat_only', bot: ctx.facts.me.username });
 }
 
 /** What stands in the chats of admins only. */
