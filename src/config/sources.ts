@@ -75,7 +75,11 @@ function find(name: SettingName, { env, dotenv, credentials }: Sources): Written
 
 /** The content of a file, null if there is none. Throws if it is there and can't be read. */
 function readIfPresent(file: string): string | null {
-  return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8') : null;
+  if (!statSync(file, { throwIfNoEntry: false })) return null;
+  const content = readFileSync(file, 'utf8');
+  // As Windows’ editors and shells write it: every name in it would pass for another.
+  if (content.includes('\0')) throw new Error('it is not UTF-8; save it as UTF-8');
+  return content;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

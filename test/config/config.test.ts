@@ -658,6 +658,19 @@ describe('files of settings', () => {
     expect(loaded).toMatchObject({ ok: true, config: { token, admins: [11], sweepSchedule: '*/2 * * * *' } });
   });
 
+  test('.env may begin with a byte order mark, and in UTF-16 it is said to be no UTF-8', () => {
+    const file = path.join(home, '.env');
+    const settings = `TELEGRAM_BOT_TOKEN="${token}"\r\nADMIN_TELEGRAM_ID=11\r\n`;
+    writeFileSync(file, `\ufeff${settings}`);
+    expect(loadConfigFromFiles({ env: {}, home, isTty: false })).toMatchObject({ ok: true, config: { token } });
+    writeFileSync(file, `\ufeff${settings}`, 'utf16le');
+    const loaded = loadConfigFromFiles({ env: {}, home, isTty: false });
+    expect(loaded.ok ? null : loaded.problems[0]).toMatchObject({
+      setting: file,
+      wrong: expect.stringContaining('UTF-8') as string,
+    });
+  });
+
   test('may be missing', () => {
     expect(loadConfigFromFiles({ env: required, home, isTty: false })).toMatchObject({ ok: true });
   });
