@@ -104,6 +104,15 @@ describe.each(['sqlite', 'postgres'] as const)('check, on %s', (engine) => {
     expect(lineOf(ended, 'group -1000000000778')).toMatch(/^wrong .*Add @.*ADMIN_CHAT_ID/);
   });
 
+  test('says of a group without topics that the topic for the cards is not there', async () => {
+    const plain = world.double.group({ id: -1_001_000_000_779, title: 'Plain', members: [] });
+    const forum = world.double.group({ id: -1_001_000_000_780, title: 'Forum', members: [], forum: true });
+    const ended = await check({ ADMIN_CHAT_ID: `${plain.id}/12` });
+    expect(lineOf(ended, `group ${plain.id}`)).toMatch(/^look .*“Plain”.*no topics.*ADMIN_CHAT_ID=-/);
+    expect(lineOf(await check({ ADMIN_CHAT_ID: `${plain.id}` }), `group ${plain.id}`)).toMatch(/^ok /);
+    expect(lineOf(await check({ ADMIN_CHAT_ID: `${forum.id}/12` }), `group ${forum.id}`)).toMatch(/^ok /);
+  });
+
   test('says that Telegram is unreachable, what could not be checked, and that a later try may succeed', async () => {
     const ended = await check({ TELEGRAM_API_ROOT: 'http://127.0.0.1:1' });
     expect(ended.code).toBe(EX_TEMPFAIL);

@@ -5,7 +5,7 @@ import { isObject, reasonOf, type Expects } from '../../channels/telegram/answer
 import { botApi, type CallResult } from '../../channels/telegram/api';
 import type { HttpHeaders } from '../../channels/telegram/http-client';
 import { accessFinding } from './access';
-import { away, ok, open, wrong, type Check, type Finding } from './finding';
+import { away, doubtful, ok, open, wrong, type Check, type Finding } from './finding';
 
 /** The calls are made one after another. */
 const fewConnections = 4;
@@ -24,6 +24,7 @@ interface Chat {
   readonly first_name?: string;
   readonly last_name?: string;
   readonly permissions?: { readonly can_send_messages?: boolean };
+  readonly is_forum?: boolean;
 }
 interface WebhookInfo {
   readonly url: string;
@@ -132,7 +133,7 @@ export function telegramChecks(
 
   const group = (id: GroupId): Check => ({
     subject: `group ${id}`,
-    look: unlessUnknown((bot) => groupFinding(call, id, bot)),
+    look: unlessUnknown((bot) => groupFinding(call, id, bot, config.adminTopicId)),
   });
 
   const accessChat = (id: GroupId): Check => ({
@@ -160,7 +161,7 @@ const unknownAdmins: Check = {
 type Call = <T>(method: string, params: object, expects: Expects<T>) => Promise<CallResult<T>>;
 
 /** Whether cards will arrive in the group. */
-async function groupFinding(call: Call, id: GroupId, bot: Bot): Promise<Finding> {
+async function groupFinding(call: Call, id: GroupId, bot: Bot, topic: number | null): Promise<Finding> {
   const chat = await call('getChat', { chat_id: id }, isChat);
   if (chat.end === 'refused' && chat.migratedTo !== null) {
     return wrong(`the group has become a supergroup: set ADMIN_CHAT_ID=${chat.migratedTo}`);
@@ -177,11 +178,17 @@ async function groupFinding(call: Call, id: GroupId, bot: Bot): Promise<Finding>
   }
   const member = await call('getChatMember', { chat_id: id, user_id: bot.id }, isMember);
   if (member.end !== 'ok') return away(`unknown: the question failed (${reasonOf(member)}). Try again.`);
-  return mayWrite(member.result, info.permissions?.can_send_messages !== false)
-    ? ok(`the bot is in ${nameOf(info)} and may write there`)
-    : wrong(
-        `the bot may not write in ${nameOf(info)} (it is ${member.result.status}). Let members send messages there, or make the bot an administrator.`,
-      );
+  if (!mayWrite(member.result, info.permissions?.can_send_messages !== false)) {
+    return wrong(
+      `the bot may not write in ${nameOf(info)} (it is ${member.result.status}). Let members send messages there, or make the bot an administrator.`,
+    );
+  }
+  if (topic !== null && info.is_forum !== true) {
+    return doubtful(
+      `the bot may write in ${nameOf(info)}, which has no topics, so there is no topic ${topic} for the cards. Turn topics on there, or set ADMIN_CHAT_ID=${id}`,
+    );
+  }
+  return ok(`the bot is in ${nameOf(info)} and may write there`);
 }
 
 function mayWrite(member: Member, membersMay: boolean): boolean {
