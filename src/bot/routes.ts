@@ -17,6 +17,7 @@ import { ids } from './features/ids';
 import { languages } from './features/languages';
 import { noteLongTexts } from './features/long-texts';
 import { membership } from './features/membership';
+import { overtakenQuestions } from './features/overtaken-questions';
 import { onlyOwnWords } from './features/own-words';
 import { otherBots } from './features/other-bots';
 import { keepPeople } from './features/people';
@@ -47,6 +48,7 @@ export function routes(gate: FloodGate | null, albums: Albums): MiddlewareFn<Bot
     repliesToCards,
     desk,
     adminChat,
+    Composer.optional(isDecidingAdmin, overtakenQuestions),
     Composer.optional(isDecidingAdmin, typedQuestions()),
     Composer.optional(isDecidingAdmin, typedReasons()),
     ids,

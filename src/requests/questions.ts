@@ -98,6 +98,16 @@ export async function openAdminQuestions(
   return asking;
 }
 
+/** The newest question in the chat, if it asked an admin for a reason or for a question about a request; null: it did not. */
+export async function newestAboutRequest(
+  tx: Transaction,
+  admin: PersonId,
+  recipientId: RecipientId,
+): Promise<BotMessage | null> {
+  const newest = (await questionsOf(tx, admin)).find((question) => question.recipientId === recipientId);
+  return newest?.kind === 'reason_question' || newest?.kind === 'ask_question' ? newest : null;
+}
+
 /**
  * The question of the admins about this pending request that a client's text answers: the one it replies to, or else the newest
  * that has reached them and has no answer yet, however long ago it was asked; null: none.

@@ -154,6 +154,37 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await rowOf(world, two.request)).toMatchObject({ status: 'rejected', reason: 'Too far' });
     });
 
+    test('and another admin is first: a text that replies to nothing says so, and is no reason for an older question’s request', async () => {
+      const [older, newer] = [await asked(), await asked()];
+      await answerTo(clara, `/approve ${newer.request}`);
+      expect(shown(await answerTo(boris, 'No photo'))).toContain(`Clara already approved request #${newer.request}`);
+      expect(await statusOf(older.request)).toBe('pending');
+      // That question is over, and the older one is the newest now.
+      expect(shown(await answerTo(boris, 'Too far'))).toContain(`Rejected request #${older.request}`);
+      expect(await rowOf(world, older.request)).toMatchObject({ status: 'rejected', reason: 'Too far' });
+    });
+
+    test('and the client withdraws: a text that replies to nothing says so once; a decision of one’s own needs no word', async () => {
+      const { anna, request } = await asked();
+      await answerTo(anna, '/cancel');
+      expect(shown(await answerTo(boris, 'No photo'))).toContain(`withdrew request #${request}`);
+      expect(shown(await answerTo(boris, 'Good morning'))).not.toContain('withdrew');
+      const own = await asked();
+      await answerTo(boris, `/approve ${own.request}`);
+      expect(shown(await answerTo(boris, 'Good morning'))).not.toContain('already');
+    });
+
+    test('and what to ask the client is not sent once another admin has decided, which they learn', async () => {
+      const { anna, request, card } = await waiting();
+      boris.press(card, 'Ask…');
+      await boris.sees(saying('what do you want to ask', `#${request}`));
+      await answerTo(clara, `/reject ${request}`);
+      await anna.sees(saying('was rejected', `#${request}`));
+      expect(shown(await answerTo(boris, 'Who are you?'))).toContain(`Clara already rejected request #${request}`);
+      await world.settled();
+      expect(anna.chat.messages.filter(({ text }) => text.includes('Who are you?'))).toEqual([]);
+    });
+
     test.each([
       'approve',
       'Approve!',
