@@ -198,7 +198,7 @@ telegram_join_question = 👋 Sie möchten { $community } beitreten. Bitte schre
 telegram_join_question_of = 👋 Sie möchten <b>{ $chat }</b> beitreten. Bitte schreiben Sie ein paar Worte über sich: Die Admins von { $community } lesen sie und entscheiden dann.
 telegram_too_many_chats = ⚠️ Telegram kann Sie nicht in <b>{ $chat }</b> aufnehmen: Sie sind in zu vielen Gruppen und Kanälen. Verlassen Sie einige und bitten Sie dann erneut um den Beitritt.
 draft_sent = 📨 Abgeschickt.
-draft_gone = Diesen Text habe ich nicht mehr. Bitte schicken Sie ihn noch einmal.
+draft_gone = Diesen Text habe ich nicht mehr. Falls er noch nicht gesendet ist, schreiben Sie ihn bitte noch einmal.
 telegram_forget_question =
     <b>Soll ich Sie vergessen?</b> Ihr Name, Ihre Adressen, alles, was Sie geschrieben haben, und alles, was ich Ihnen geschickt habe, wird hier gelöscht, auch auf den Karten der Admins.
 

@@ -197,7 +197,7 @@ telegram_join_question = 👋 You asked to join { $community }. Please write a f
 telegram_join_question_of = 👋 You asked to join <b>{ $chat }</b>. Please write a few words about yourself: the admins of { $community } read them and then decide.
 telegram_too_many_chats = ⚠️ Telegram can’t let you into <b>{ $chat }</b>: you are in too many groups and channels. Leave some of them, then ask to join again.
 draft_sent = 📨 Sent.
-draft_gone = I no longer have that text. Please send it again.
+draft_gone = I no longer have that text. If it hasn’t been sent yet, please write it again.
 telegram_forget_question =
     <b>Shall I forget you?</b> Your name, your addresses, everything you wrote and everything I sent you will be erased here, also from the admins’ cards.
 

@@ -199,7 +199,7 @@ telegram_join_question = 👋 Has pedido unirte a { $community }. Escribe unas p
 telegram_join_question_of = 👋 Has pedido unirte a <b>{ $chat }</b>. Escribe unas palabras sobre ti: los admins de { $community } las leerán antes de decidir.
 telegram_too_many_chats = ⚠️ Telegram no puede dejarte entrar en <b>{ $chat }</b>: estás en demasiados grupos y canales. Sal de algunos y vuelve a pedir unirte.
 draft_sent = 📨 Enviado.
-draft_gone = Ya no tengo ese texto. Envíalo otra vez, por favor.
+draft_gone = Ya no tengo ese texto. Si aún no se ha enviado, escríbelo otra vez, por favor.
 telegram_forget_question =
     <b>¿Quieres que te olvide?</b> Tu nombre, tus direcciones, todo lo que escribiste y todo lo que te envié se borrarán de aquí, también de las fichas de los admins.
 

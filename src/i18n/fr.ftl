@@ -199,7 +199,7 @@ telegram_join_question = 👋 Vous avez demandé à rejoindre { $community }. É
 telegram_join_question_of = 👋 Vous avez demandé à rejoindre <b>{ $chat }</b>. Écrivez quelques mots sur vous : les admins de { $community } les liront, puis décideront.
 telegram_too_many_chats = ⚠️ Telegram ne peut pas vous laisser entrer dans <b>{ $chat }</b> : vous êtes dans trop de groupes et de canaux. Quittez-en quelques-uns, puis redemandez à entrer.
 draft_sent = 📨 Envoyé.
-draft_gone = Je n’ai plus ce texte. Merci de le renvoyer.
+draft_gone = Je n’ai plus ce texte. S’il n’a pas encore été envoyé, merci de le réécrire.
 telegram_forget_question =
     <b>Dois-je vous oublier ?</b> Votre nom, vos adresses, tout ce que vous avez écrit et tout ce que je vous ai envoyé seront effacés ici, y compris des fiches des admins.
 

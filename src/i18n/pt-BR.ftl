@@ -199,7 +199,7 @@ telegram_join_question = 👋 Você pediu para entrar em { $community }. Escreva
 telegram_join_question_of = 👋 Você pediu para entrar em <b>{ $chat }</b>. Escreva algumas palavras sobre você: os admins de { $community } vão ler antes de decidir.
 telegram_too_many_chats = ⚠️ O Telegram não pode deixar você entrar em <b>{ $chat }</b>: você está em grupos e canais demais. Saia de alguns e peça para entrar de novo.
 draft_sent = 📨 Enviado.
-draft_gone = Não tenho mais esse texto. Envie de novo, por favor.
+draft_gone = Não tenho mais esse texto. Se ainda não foi enviado, escreva de novo, por favor.
 telegram_forget_question =
     <b>Quer que eu esqueça você?</b> Seu nome, seus endereços, tudo o que você escreveu e tudo o que enviei a você serão apagados daqui, também das fichas dos admins.
 

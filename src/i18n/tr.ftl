@@ -197,7 +197,7 @@ telegram_join_question = 👋 { $community } topluluğuna katılmak istediniz. L
 telegram_join_question_of = 👋 <b>{ $chat }</b> sohbetine katılmak istediniz. Lütfen kendinizden birkaç cümleyle söz edin: { $community } yöneticileri okuyup karar verecek.
 telegram_too_many_chats = ⚠️ Telegram sizi <b>{ $chat }</b> sohbetine alamıyor: çok fazla grup ve kanaldasınız. Bazılarından ayrılıp yeniden katılma isteği gönderin.
 draft_sent = 📨 Gönderildi.
-draft_gone = O metin artık bende yok. Lütfen yeniden gönderin.
+draft_gone = O metin artık bende yok. Henüz gönderilmediyse lütfen yeniden yazın.
 telegram_forget_question =
     <b>Sizi unutayım mı?</b> Adınız, adresleriniz, yazdığınız ve size gönderdiğim her şey buradan da yöneticilerin kartlarından da silinir.
 
