@@ -88,6 +88,18 @@ describePostgres('a move', ({ freshTarget }) => {
     await moved(from, to, true);
   });
 
+  test('refuses a time that is none', async () => {
+    const from = inFolder('filled.db');
+    fillEveryTable(from.path);
+    const there = await freshTarget();
+    await moved(from, there);
+    await run(there, `update people set unreachable_at = 'infinity' where id = 2`);
+    await expect(moved(there, inFolder('back.db'))).rejects.toMatchObject({
+      code: 'unmovable',
+      message: expect.stringMatching(/^the row of people with id 2 has something .* in unreachable_at/) as string,
+    });
+  });
+
   test('finds a row that is not the same on both sides, that is missing, and that is too many', async () => {
     const from = inFolder('from.db');
     fillEveryTable(from.path);

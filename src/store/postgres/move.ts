@@ -274,7 +274,8 @@ function read({ name, kind }: MovedColumn): string {
     case 'flag':
       return `${quoted(name)}::integer`;
     case 'instant':
-      return `(extract(epoch from ${quoted(name)}) * 1000)::bigint`;
+      // A bigint could not be infinity, which a time can.
+      return `round(extract(epoch from ${quoted(name)}) * 1000)`;
   }
 }
 
