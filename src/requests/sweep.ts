@@ -27,11 +27,11 @@ export interface Timing {
   readonly remindBefore: Millis | null;
 }
 
+/** What is due; `words`: something is to be put into the index that `/find` uses. */
+export type AllDue = Due & { readonly words: boolean };
+
 /** What is due now. */
-export async function whatIsDue(
-  { store, now, community }: Transaction,
-  { remindBefore }: Timing,
-): Promise<Due & { readonly words: boolean }> {
+export async function whatIsDue({ store, now, community }: Transaction, { remindBefore }: Timing): Promise<AllDue> {
   const due = await store.schedule.due({
     now,
     remindUntil: remindBefore === null ? null : now + remindBefore,

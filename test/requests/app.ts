@@ -8,7 +8,7 @@ import type { Notice } from '../../src/notices/notice';
 import { Community } from '../../src/people/community';
 import { Transactions, type AppContext } from '../../src/transaction/transactions';
 import type { Reading, Transaction } from '../../src/transaction/transaction';
-import { sweep } from '../../src/scheduler/scheduler';
+import { sweep, tidyUp } from '../../src/scheduler/scheduler';
 import type { ContactMedium } from '../../src/store/rows';
 import type { Store } from '../../src/store/store';
 import { buildQueries } from '../../src/store/queries';
@@ -122,7 +122,8 @@ export class TestApp {
       batches += 1;
       if (batches > stopAfter) interrupted.abort();
     };
-    await sweep({ ...this.context, timing: { remindBefore }, hasForm: false, step }, interrupted.signal);
+    const ports = { ...this.context, timing: { remindBefore }, hasForm: false, step };
+    await tidyUp(ports, await sweep(ports, interrupted.signal), interrupted.signal);
   }
 
   /** Somebody new. */
