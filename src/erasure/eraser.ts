@@ -27,6 +27,8 @@ export type EraserStep = 'retention_looked' | 'erased' | 'scrubbed' | 'listed';
 
 /** How many are looked at together. */
 const batch = 100;
+/** A look with RETENTION that takes longer lets in between what others have asked for, and what is left of those it has forgotten. */
+const longestTurn: Millis = 5_000;
 /** While others read the database, its log can't be emptied: this is tried so often, so long after each other; then at each sweep. */
 const tries = 10;
 const pause: Millis = 1_000;
@@ -66,27 +68,16 @@ export class Eraser {
   wake(): void {
     this.again = true;
     if (this.stopping.signal.aborted || this.sweeping) return;
-    this.running ??= this.run().finally(() => (this.running = null));
+    this.running ??= this.run();
   }
 
   /** A look on schedule. Resolves when it is done. */
   async sweep(): Promise<void> {
     const { retention } = this.ports;
-    if (retention !== null) {
-      this.sweeping = true;
-      await this.unlessFailed(async () => {
-        let cursor: RetentionCursor | null = beginning;
-        while (cursor !== null && !this.stopping.signal.aborted) {
-          const from: RetentionCursor = cursor;
-          await nextTurn();
-          cursor = await this.ports.transactions.run(
-            (tx) => forgetOld(tx, retention, from, timebox(this.ports.clock)),
-            this.stopping.signal,
-          );
-          this.ports.step('retention_looked');
-        }
-      });
-      this.sweeping = false;
+    let cursor = retention === null ? null : beginning;
+    while (retention !== null && cursor !== null && !this.stopping.signal.aborted) {
+      cursor = await this.forgetOld(retention, cursor);
+      if (cursor !== null) await this.round();
     }
     await this.unlessFailed(async () => {
       for (let more = true; more && !this.stopping.signal.aborted;) {
@@ -94,8 +85,7 @@ export class Eraser {
         more = await this.ports.transactions.run(dropOldWords, this.stopping.signal);
       }
     });
-    this.wake();
-    await this.running;
+    await this.round();
     await this.unlessFailed(() => this.clearFiles());
   }
 
@@ -104,26 +94,55 @@ export class Eraser {
     await this.running;
   }
 
-  private async run(): Promise<void> {
-    while (this.again && !this.stopping.signal.aborted) {
-      this.again = false;
-      await this.unlessFailed(async () => {
-        await this.eraseAllAsked();
-        while (!(await this.finish())) await nextTurn();
-      });
-    }
+  /** Whatever is there now to be erased and removed is. What comes meanwhile is left to the next round, or there would be no end of it. */
+  private async round(): Promise<void> {
+    this.wake();
+    // One that is under way may have begun before.
+    await this.running;
+    await this.running;
   }
 
-  /** The next look tries again. */
-  private async unlessFailed(work: () => Promise<void>): Promise<void> {
+  private async run(): Promise<void> {
+    this.again = false;
+    await this.unlessFailed(async () => {
+      await this.eraseAllAsked();
+      while (!(await this.finish())) await nextTurn();
+    });
+    this.running = null;
+    if (this.again) this.wake();
+  }
+
+  /** One turn of a look with RETENTION. Returns where to go on; null: that was all, or it has failed. */
+  private async forgetOld(retention: Millis, from: RetentionCursor): Promise<RetentionCursor | null> {
+    const { clock, transactions, step } = this.ports;
+    const { signal } = this.stopping;
+    const end = clock.monotonic() + longestTurn;
+    this.sweeping = true;
+    const reached = await this.unlessFailed(async () => {
+      let cursor: RetentionCursor | null = from;
+      while (cursor !== null && clock.monotonic() < end && !signal.aborted) {
+        const next: RetentionCursor = cursor;
+        await nextTurn();
+        cursor = await transactions.run((tx) => forgetOld(tx, retention, next, timebox(clock)), signal);
+        step('retention_looked');
+      }
+      return cursor;
+    });
+    this.sweeping = false;
+    return reached;
+  }
+
+  /** Null: it has failed, and the next look tries again. */
+  private async unlessFailed<T>(work: () => Promise<T>): Promise<T | null> {
     try {
-      await work();
+      return await work();
     } catch (error) {
-      if (this.stopping.signal.aborted) return;
+      if (this.stopping.signal.aborted) return null;
       this.ports.log.error('what is to be erased could not be erased to its end; the next sweep tries again', {
         action: 'erasure_failed',
         error,
       });
+      return null;
     }
   }
 
