@@ -29,7 +29,10 @@ interface Limits {
    * sent.
    */
   readonly ofStream: number;
-  /** With this many rows in memory, no new chat is loaded; with twice as many, not even for an answer. */
+  /**
+   * With this many rows of clients in memory, no new chat is loaded; with twice as many, not even for an answer. Those of admins' chats
+   * don't count: they are few chats, which may wait for long, and clients must not wait for them.
+   */
   readonly inMemory: number;
   readonly streamsAtOnce: number;
   readonly scannedAtOnce: number;
@@ -45,6 +48,8 @@ const usual: Limits = { ofStream: 200, inMemory: 4_000, streamsAtOnce: 50, scann
  */
 export class LoadedRows {
   private readonly held = new Map<number, Stream>();
+  /** Those of clients. */
+  private heldOfClients = 0;
   private readonly streams: Readonly<Record<OwedPart, Map<RecipientId, Stream>>> = {
     all: new Map(),
     other: new Map(),
@@ -96,8 +101,7 @@ export class LoadedRows {
   /** The row is sent without having been queued. */
   hold(row: Owed): void {
     const stream = this.streamAt(row.recipientId, this.partOf(row));
-    this.held.set(row.id, stream);
-    stream.inMemory += 1;
+    this.keep(row.id, stream);
     stream.upTo = Math.max(stream.upTo, row.id);
   }
 
@@ -107,6 +111,7 @@ export class LoadedRows {
     if (stream === undefined) return;
     this.held.delete(id);
     stream.inMemory -= 1;
+    if (stream.part === 'all') this.heldOfClients -= 1;
     if (stream.more) this.schedule(stream);
     else this.dropIfEmpty(stream);
   }
@@ -137,8 +142,7 @@ export class LoadedRows {
       return [];
     }
     const taken = rows.filter(({ id }) => !this.held.has(id));
-    for (const row of taken) this.held.set(row.id, stream);
-    stream.inMemory += taken.length;
+    for (const row of taken) this.keep(row.id, stream);
     stream.upTo = stream.again ?? Math.max(stream.upTo, rows.at(-1)?.id ?? 0);
     stream.again = null;
     stream.more = rows.length === limit || stream.missed;
@@ -185,6 +189,12 @@ export class LoadedRows {
     }
   }
 
+  private keep(id: number, stream: Stream): void {
+    this.held.set(id, stream);
+    stream.inMemory += 1;
+    if (stream.part === 'all') this.heldOfClients += 1;
+  }
+
   private nextStreams(): Load | null {
     if (this.toLoad.length === 0) return null;
     const { ofStream, streamsAtOnce } = this.limits;
@@ -192,18 +202,18 @@ export class LoadedRows {
       stream.missed = false;
       stream.isLoading = true;
       const { recipientId, part, upTo, inMemory } = stream;
-      return { stream, recipientId, part, after: upTo, limit: ofStream - inMemory };
+      return { stream, recipientId, part, after: upTo, limit: Math.max(0, ofStream - inMemory) };
     });
     return { kind: 'streams', streams };
   }
 
   private nextScan(): Load | null {
     const { inMemory: most, scannedAtOnce: limit } = this.limits;
-    const urgentAfter = this.held.size < most * 2 ? this.urgent.read() : null;
+    const urgentAfter = this.heldOfClients < most * 2 ? this.urgent.read() : null;
     if (urgentAfter !== null) {
       return { kind: 'scan', cursor: this.urgent, answersOnly: true, after: urgentAfter, limit };
     }
-    const restAfter = this.held.size < most ? this.rest.read() : null;
+    const restAfter = this.heldOfClients < most ? this.rest.read() : null;
     if (restAfter !== null) return { kind: 'scan', cursor: this.rest, answersOnly: false, after: restAfter, limit };
     return null;
   }
@@ -233,7 +243,7 @@ export class LoadedRows {
 
   private isFull({ recipientId, priority }: Owed): boolean {
     if (this.isAdminChat(recipientId)) return false;
-    return this.held.size >= (priority === priorities.answer ? this.limits.inMemory * 2 : this.limits.inMemory);
+    return this.heldOfClients >= (priority === priorities.answer ? this.limits.inMemory * 2 : this.limits.inMemory);
   }
 
   private partOf({ recipientId, requestId }: Pick<NewOwed, 'recipientId' | 'requestId'>): OwedPart {

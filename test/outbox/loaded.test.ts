@@ -4,7 +4,8 @@ import { LoadedRows, type Load } from '../../src/outbox/loaded';
 import { priorities, type Owed, type Priority } from '../../src/store/queries/outbox';
 
 const admin = recipientId(100);
-const isAdminChat = (chat: RecipientId) => chat === admin;
+const admins = [admin, ...[101, 102, 103].map(recipientId)];
+const isAdminChat = (chat: RecipientId) => admins.includes(chat);
 const limits = { ofStream: 4, inMemory: 10, streamsAtOnce: 3, scannedAtOnce: 7 };
 
 /** The outbox, delivery's queue, and what is said about which rows are to be in the queue. */
@@ -196,6 +197,31 @@ test('messages of such a commit are found while others are written to without a 
     scene.reads();
     scene.arrives();
   }
+});
+
+test('what waits for admins keeps no client from theirs, however much it is', () => {
+  const scene = new Scene();
+  scene.loaded.begin(admins);
+  while (scene.reads()) scene.arrives();
+  for (const chat of admins) {
+    for (const isCard of [true, false]) scene.commits(Array.from({ length: 9 }, () => ({ chat, priority: 2, isCard })));
+  }
+  const outcome: Wanted = { chat: 1, priority: 1, isCard: false };
+  scene.commits([outcome]);
+  expect(scene.queue.at(-1)).toMatchObject({ recipientId: 1 });
+  scene.drain();
+});
+
+test('a chat that has moved to one with as much in memory asks for no less than nothing', () => {
+  const scene = new Scene();
+  const row = (chat: number): Wanted => ({ chat, priority: 1, isCard: false });
+  scene.loaded.begin([]);
+  while (scene.reads()) scene.arrives();
+  scene.commits([row(1), row(1), row(1), row(1), row(2), row(2)]);
+  scene.loaded.rescanAll();
+  scene.loaded.moveChat(recipientId(1), recipientId(2));
+  const load = scene.loaded.next();
+  expect(load).toMatchObject({ kind: 'streams', streams: [{ recipientId: 2, limit: 0 }] });
 });
 
 test('with many unsent messages, few rows are in memory, and an admin’s answer is among them', () => {
