@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseTarget } from '../../src/store/engine';
-import { moveEndsOf } from '../../src/store/dialects';
+import { personId } from '../../src/lifecycle/ids';
+import { maintenanceOf, moveEndsOf } from '../../src/store/dialects';
 import { move } from '../../src/store/move/move';
 import { movedTables } from '../../src/store/move/tables';
 import { describePostgres } from './engines';
@@ -98,6 +99,37 @@ describePostgres('a move', ({ freshTarget }) => {
       code: 'unmovable',
       message: expect.stringMatching(/^the row of people with id 2 has something .* in unreachable_at/) as string,
     });
+  });
+
+  test('is for nothing if somebody is to be forgotten meanwhile, who would be back', async () => {
+    const from = inFolder('from.db');
+    fillEveryTable(from.path);
+    // As the bot leaves it.
+    await run(from, 'pragma journal_mode = wal');
+    // Room for more.
+    await run(from, 'delete from erasures where id > 2');
+    await run(from, `update sqlite_sequence set seq = 2 where name = 'erasures'`);
+    const [there, back] = [await freshTarget(), inFolder('back.db')];
+    await moved(from, there);
+    for (const [old, other] of [
+      [from, await freshTarget()],
+      [there, back],
+    ] as const) {
+      const source = await moveEndsOf(old).openSource(now, signal);
+      const target = await moveEndsOf(other).openTarget({ now, source: source.identity, startOver: false, signal });
+      const finish = target.finish.bind(target);
+      target.finish = async (tell) => {
+        await finish(tell);
+        await maintenanceOf(old).writeBeside(({ erasures }) => erasures.ask(personId(2), 'command', now));
+      };
+      await expect(move(source, target, { begin: () => {}, tell: () => {}, signal })).rejects.toMatchObject({
+        code: 'not_same',
+        message: expect.stringMatching(/^The command forget has erased somebody in .* while it was copied/) as string,
+      });
+      await target.close();
+      await source.close();
+      await moved(old, other, true);
+    }
   });
 
   test('finds a row that is not the same on both sides, that is missing, and that is too many', async () => {

@@ -25,6 +25,8 @@ export interface MoveEnd {
 export interface MoveSource extends MoveEnd {
   /** The same for the same database, by whatever address. */
   readonly identity: string;
+  /** Whether a command has asked since it was opened to forget somebody: that was not read. Nothing is read afterwards. */
+  askedMeanwhile(): Promise<boolean>;
 }
 
 /** An empty database, with the schema and the mark of a move. */

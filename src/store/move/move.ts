@@ -27,6 +27,7 @@ export async function move(from: MoveSource, to: MoveTarget, { begin, tell, sign
   begin('copying');
   await to.begin();
   let copied = 0;
+  const lastNumbers = new Map<string, number>();
   for (const table of tables) {
     // While the target takes some rows the next are read.
     let adding = Promise.resolve();
@@ -39,7 +40,10 @@ export async function move(from: MoveSource, to: MoveTarget, { begin, tell, sign
       passed(`copying ${table.name}`, copied);
     }
     await adding;
-    if (table.isNumbered) await to.setLastNumber(table, await from.lastNumber(table));
+    if (!table.isNumbered) continue;
+    const last = await from.lastNumber(table);
+    lastNumbers.set(table.name, last);
+    await to.setLastNumber(table, last);
   }
   begin('making indexes');
   await to.finish((step) => {
@@ -50,6 +54,11 @@ export async function move(from: MoveSource, to: MoveTarget, { begin, tell, sign
   let compared = 0;
   for (const table of tables) {
     for await (const rows of compare(table, from, to)) passed(`comparing ${table.name}`, (compared += rows));
+    if (table.isNumbered && (await to.lastNumber(table)) !== lastNumbers.get(table.name))
+      throw differs(table, undefined, 'would number the next row otherwise');
+  }
+  if (await from.askedMeanwhile()) {
+    throw new StoreError('not_same', `The command forget has erased somebody in ${from.name} while it was copied.`);
   }
   signal.throwIfAborted();
   return { tables: tables.length, rows: compared };
@@ -78,8 +87,6 @@ async function* compare(table: MovedTable, from: MoveSource, to: MoveTarget): As
   } finally {
     await there.return();
   }
-  if (table.isNumbered && (await from.lastNumber(table)) !== (await to.lastNumber(table)))
-    throw differs(table, undefined, 'would number the next row otherwise');
 }
 
 function requireSame(table: MovedTable, row: Row, found: Row | undefined): void {

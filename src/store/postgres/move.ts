@@ -171,6 +171,14 @@ class PostgresSource extends PostgresEnd implements MoveSource {
     );
     return Math.max(await super.lastNumber(table), Number(rows[0]?.greatest));
   }
+
+  async askedMeanwhile(): Promise<boolean> {
+    const last = async () =>
+      (await this.query<{ last: string | null }>('select max(id) as last from erasures')).rows[0];
+    const before = await last();
+    await this.query('commit');
+    return (await last())?.last !== before?.last;
+  }
 }
 
 class PostgresTarget extends PostgresEnd implements MoveTarget {

@@ -157,6 +157,14 @@ class SqliteSource extends SqliteEnd implements MoveSource {
   get identity(): string {
     return this.name;
   }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws becomes a rejection
+  async askedMeanwhile(): Promise<boolean> {
+    const last = this.connection.prepare<[], number | null>('select max(id) from erasures').pluck();
+    const before = last.get();
+    this.connection.exec('commit');
+    return last.get() !== before;
+  }
 }
 
 class SqliteTarget extends SqliteEnd implements MoveTarget {
