@@ -62,6 +62,11 @@ test.each<[string, Partial<Record<Asked, Answer>>, RegExp]>([
   ['a recipient that is refused', { RCPT: '554 5.7.1 relay denied' }, /failed at RCPT TO: 554.*SMTP_USERNAME/],
   ['a greeting that never comes', { connect: hangUp }, /failed at greeting: .*SMTP_PORT and SMTP_SECURITY/],
   ['a message that is refused', { text: '554 5.7.1 spam' }, /failed at message: 554.*refuses the message itself/],
+  ['greylisting', { RCPT: '450 4.2.0 greylisted' }, /failed at RCPT TO: 450.*for now only.*try again/],
+  ['a login that can’t be looked up now', { AUTH: '454 4.7.0 later' }, /failed at AUTH: 454.*for now only/],
+  ['a relay that is busy', { connect: '421 4.3.2 busy' }, /failed at greeting: 421.*for now only/],
+  ['one that hangs up after the text', { text: hangUp }, /failed at message: .*hung up or fell silent/],
+  ['one that hangs up at a recipient', { RCPT: hangUp }, /failed at RCPT TO: .*hung up or fell silent/],
 ])('check --mail names what is wrong: %s', async (_, script, says) => {
   const relay = new ScriptedRelay(script);
   const port = await relay.open();

@@ -62,6 +62,8 @@ function isForPeople({ code, cause, response }: RelayFailure): boolean {
 
 function adviceFor({ code, cause, stage, response }: RelayFailure, { security, port }: EmailSettings): string {
   if (code === 'EDNS') return 'Correct SMTP_HOST, or make sure that DNS works.';
+  if (response?.startsWith('4') === true)
+    return 'The relay refuses this for now only, as with greylisting, and the bot would send it again: try again in a few minutes.';
   if (cause !== null && /CERT|ISSUER|ALTNAME/.test(cause))
     return 'The certificate isn’t trusted: SMTP_HOST has to be a name in it, and SMTP_CA_FILE what it is signed by, if that is no public authority.';
   if (code === 'EAUTH')
@@ -76,19 +78,24 @@ function adviceFor({ code, cause, stage, response }: RelayFailure, { security, p
         ? 'At port 465 relays begin with TLS: set SMTP_SECURITY=force_tls, or SMTP_PORT=587.'
         : 'Correct SMTP_PORT and SMTP_SECURITY: the relay may expect TLS from the first byte (force_tls).';
     case 'EHLO':
+      return fellSilent;
     case 'STARTTLS':
       return 'Without TLS nothing is sent. Set SMTP_SECURITY=force_tls with the relay’s port for TLS (465), or have TLS switched on there.';
     case 'AUTH':
-      return 'Correct SMTP_USERNAME and SMTP_PASSWORD.';
+      return response === null ? fellSilent : 'Correct SMTP_USERNAME and SMTP_PASSWORD.';
     case 'MAIL FROM':
+      if (response === null) return fellSilent;
       return response?.startsWith('530') === true
         ? 'The relay wants a login: set SMTP_USERNAME and SMTP_PASSWORD.'
         : 'The relay doesn’t let this login send from that address: correct SMTP_FROM.';
     case 'RCPT TO':
+      if (response === null) return fellSilent;
       return 'The relay refuses this recipient. If it refuses every one, it needs a login (SMTP_USERNAME) or to be told of this machine.';
     case 'DATA':
     case 'message':
     case 'QUIT':
-      return 'The relay refuses the message itself; what it said should say why.';
+      return response === null ? fellSilent : 'The relay refuses the message itself; what it said should say why.';
   }
 }
+
+const fellSilent = 'The relay hung up or fell silent: try again, and if that stays so, look into its log.';
