@@ -142,6 +142,20 @@ describe.each(['sqlite', 'postgres'] as const)('an email address, on %s', (engin
     expect(relay.taken).toHaveLength(before);
   });
 
+  test('has a code that counts as people type and copy it', async () => {
+    const spoken = [
+      (code: string) => [...code].join(' '),
+      (code: string) => `${code.slice(0, 3)}–${code.slice(3)}`,
+      (code: string) => `\u200f“${code}”.\u200e`,
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
+    ];
+    for (const typed of spoken) {
+      const { who, address } = someone();
+      await answerTo(who, `/email ${address}`);
+      expect(await says(who, typed(codeIn(await mailsTo(address, 1))))).toContain(`${address} is confirmed`);
+    }
+  });
+
   test('is no secret that the database, the outbox or the log hold the code of', async () => {
     const { who, address } = someone();
     await answerTo(who, `/email ${address}`);

@@ -82,11 +82,16 @@ async function typedCode(ctx: BotContext, next: () => Promise<void>): Promise<vo
   if (!(await answered(ctx, said, media, code))) return next();
 }
 
-/** `123456`, as mail shows it, or with a space or a hyphen in the middle; null: it is nothing of the kind. */
+/** `123456`, as mail shows it, also with spaces or hyphens in between, in quotes, or with a full stop behind it; null: it is nothing of the kind. */
 function codeIn(text: string): string | null {
-  const [, left, right] = /^\s*(\d{3})[\s-]?(\d{3})\s*$/.exec(latinDigits(text)) ?? [];
-  return left === undefined || right === undefined ? null : left + right;
+  // Marks of a writing direction come along where a code is copied.
+  const typed = latinDigits(text)
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  return sixDigits.test(typed) ? typed.replace(/\D/g, '') : null;
 }
+
+const sixDigits = /^[\p{Pi}"'`]*(?:\d[\s\p{Pd}]*){6}[\p{Pf}"'`.,!]*$/u;
 
 async function repliesToQuestion({ tx }: BotContext, { message, chat }: Incoming): Promise<boolean> {
   const target = 'reply_to_message' in message ? message.reply_to_message : undefined;

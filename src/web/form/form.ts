@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { parseAddress } from '../../contacts/addresses';
 import { draftLasts, mostTries } from '../../contacts/codes';
 import { beginForm, finishForm, justSent, tooManyCodes, whyNoCode, type FormSent } from '../../contacts/form';
-import { parseEmailAddress } from '../../contacts/email-address';
 import { personalToken } from '../../contacts/links';
 import { keyOfNetwork } from '../../contacts/limits';
 import { latinDigits } from '../../i18n/digits';
@@ -133,7 +133,7 @@ async function filledForm(
   const age = howLongAgo(given('time'), work.clock.now(), pageSecret('form time', work.botToken));
   if (age === 'too_old') return again(422, { all: say('form_too_old') }, around(work).time);
   const name = asName(written.name);
-  const email = parseEmailAddress(written.address.trim());
+  const email = parseAddress('email', written.address);
   const message = asText(written.message, say);
   if (name === null || email === null || 'wrong' in message) {
     const wrong = {
