@@ -38,10 +38,12 @@ export async function tooManyCodes(
 
 /**
  * Keeps a form until its sender types the code that is mailed to the address. `token` is what their browser, and nobody else, has of
- * it. What is known of the address changes nothing: nobody learns here who has asked before.
+ * it; of the same form that is sent twice only the first counts. What is known of the address changes nothing: nobody learns here who
+ * has asked before.
  */
 export async function beginForm(tx: Transaction, filled: FilledIn, token: string): Promise<TooManyCodes | null> {
   const { name, email, message, language, network } = filled;
+  if ((await howFilledIn(tx, token)) === 'just_now') return null;
   const refusal = await tooManyCodes(tx, filled);
   if (refusal !== null) return refusal;
   const person = await freeNumber(tx);
@@ -73,6 +75,17 @@ export async function whyNoCode(
   const draft = await waitingForm(looking, token);
   if (draft === null) return 'form_gone';
   return (await codeFor(looking, draft.personId, 'email')) === null ? 'code_over' : null;
+}
+
+/** Whether the form of this token was filled in before; `just_now`: it waits for the code, which is on its way. Changes nothing. */
+export async function howFilledIn(
+  looking: Pick<Transaction, 'store' | 'now'>,
+  token: string,
+): Promise<'never' | 'just_now' | 'before'> {
+  const draft = await looking.store.form.draft(hashOfToken(token));
+  if (draft === null) return 'never';
+  const isRecent = looking.now - draft.createdAt <= pressedTwice;
+  return isRecent && (await whyNoCode(looking, token)) === null ? 'just_now' : 'before';
 }
 
 /** A form that waits for its code; null: there is none of this token, or not any more. */

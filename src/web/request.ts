@@ -106,11 +106,22 @@ async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** The body of a form. Throws a `Problem` where it is too long, or no UTF-8. */
-export async function bodyText(request: Request): Promise<string> {
+/** The fields of a form. Throws a `Problem` where it is too long, or no UTF-8. */
+export async function formFields(request: Request): Promise<URLSearchParams> {
   const text = await textOf(request, largestForm);
-  if (text === null) throw new Problem(400, 'A body must be UTF-8.');
-  return text;
+  if (text === null || !isInUtf8(text)) throw new Problem(400, 'A body must be UTF-8.');
+  return new URLSearchParams(text);
+}
+
+/** Whether what is written with percent signs is UTF-8: URLSearchParams makes U+FFFD of anything else. */
+function isInUtf8(text: string): boolean {
+  try {
+    // A percent sign that nothing follows is one.
+    decodeURIComponent(text.replace(/%(?![\da-f]{2})/gi, '%25'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Null: it is no UTF-8. */

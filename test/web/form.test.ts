@@ -197,6 +197,26 @@ describeEngines('the form for people without Telegram', (engine) => {
     expect((await fill()).status).toBe(303);
   });
 
+  test('mails one code where its button is pressed twice, also where that was the last of the day', async () => {
+    await fill();
+    await fill();
+    const time = hidden(await desk.ask('GET', '/apply'), 'time');
+    desk.app.now += 20_000;
+    const press = () => post('/apply', { ...vera, time });
+    const pressed = [...(await Promise.all([press(), press()])), await press()];
+    expect(pressed.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(new Set(pressed.map(cookieOf)).size).toBe(1);
+    expect(codes()).toBe(3);
+    const other = await post('/apply', { ...vera, address: 'other@mail.example', time });
+    expect(pressed.map(cookieOf)).not.toContain(cookieOf(other));
+    expect(codes()).toBe(4);
+    // Whoever sends it again a minute later has waited for the code in vain.
+    desk.app.now += 60_001;
+    const again = await post('/apply', { ...vera, address: 'other@mail.example', time });
+    expect([again.status, codes()]).toEqual([303, 5]);
+    expect((await type(await codeMailed(), cookieOf(again))).status).toBe(303);
+  });
+
   test.each([
     ['an IPv4 address', '198.51.100.7', '198.51.100.8'],
     ['a network of 64 bits', '2001:db8:0:1::7', '2001:db8:0:2::7'],
@@ -420,6 +440,8 @@ describeEngines('the form for people without Telegram', (engine) => {
     const { status, body } = await fill({ message: 'Please <b>&', ...fields });
     expect([status, codes()]).toEqual([422, 0]);
     expect(body).toContain('aria-invalid="true"');
+    // What is wrong is where its reader goes on.
+    expect(body.match(/<\w+ [^>]*autofocus/g)).toEqual([expect.stringContaining('aria-invalid="true" autofocus')]);
     if (!('message' in fields)) expect(body).toContain('Please &lt;b&gt;&amp;');
   });
 
@@ -465,6 +487,9 @@ describeEngines('the form for people without Telegram', (engine) => {
     expect((await fill({}, { origin: 'null', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await fill({}, { 'content-type': 'application/json' })).status).toBe(415);
     expect((await fill({ message: 'x'.repeat(33_000) })).status).toBe(413);
+    const headers = { 'content-type': form };
+    expect((await desk.ask('POST', '/apply', { body: 'name=Andr%E9', headers })).status).toBe(400);
+    expect((await desk.ask('POST', '/apply', { body: 'name=Andr%C3%A9+100%', headers })).body).toContain('André 100%');
     expect(codes()).toBe(0);
     expect((await fill({}, { origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303);
     expect((await fill({}, { origin: 'https://desk.example' })).status).toBe(303);

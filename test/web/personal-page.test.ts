@@ -40,6 +40,13 @@ test('there is more to do for whoever is approved, while what that opens is in T
   expect(await shown({ ...approved, opensChats: false })).toContain(nothingToDo);
 });
 
+test('a reason runs as it is written, whatever the language of the page', async () => {
+  const rejected = { ...request, status: 'rejected', reason: 'لا نعرفك!' } as const;
+  expect(await shown({ ...approved, you: { state: 'known', request: rejected, window: null } })).toMatch(
+    /<blockquote dir="auto">[^<]*لا نعرفك!/,
+  );
+});
+
 test('a text that was erased is said to be', async () => {
   expect(await shown(approved)).toContain('<blockquote dir="auto">Please</blockquote>');
   expect(await shown({ ...approved, message: null, isErased: true })).toContain('This text was erased.');

@@ -2,18 +2,19 @@ import { escapeHtml, plainText } from '../../i18n/markup';
 
 /** How the tags of sentences look in a mail. Their style stands in each tag: many programs drop everything else. */
 const styles: Readonly<Record<string, string>> = {
-  blockquote: 'margin:12px 0 0;padding:2px 0 2px 14px;border-left:3px solid #c4ccd8;',
+  blockquote: 'margin:12px 0 0;padding:2px 0 2px 14px;border-left:3px solid #c4ccd8;unicode-bidi:plaintext;',
   code: 'font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:15px;',
   pre: 'margin:12px 0 0;white-space:pre-wrap;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:14px;',
   a: 'color:#1a63c7;',
 };
 
 /** A quotation in a mail from right to left. */
-const mirroredQuotation = 'margin:12px 0 0;padding:2px 14px 2px 0;border-right:3px solid #c4ccd8;';
+const mirroredQuotation =
+  'margin:12px 0 0;padding:2px 14px 2px 0;border-right:3px solid #c4ccd8;unicode-bidi:plaintext;';
 
 /** The HTML of a mail from right to left: what stands at the left of a quotation goes to its right. */
 export const mirrored = (html: string): string =>
-  html.replaceAll(`style="${styles['blockquote']}"`, `dir="auto" style="${mirroredQuotation}"`);
+  html.replaceAll(`style="${styles['blockquote']}"`, `style="${mirroredQuotation}"`);
 
 /** What a sentence may hold, by the tag it becomes: Telegram's own tags have no meaning here, and their text stays. */
 const tags = new Map([
@@ -88,8 +89,10 @@ function withStyles(html: string): string {
     if (known === undefined) return '';
     if (closes === '/') return `</${known}>`;
     const style = styles[known] === undefined ? '' : ` style="${styles[known]}"`;
+    // What people wrote runs as it is written, whatever the language of the mail.
+    const direction = known === 'blockquote' ? ' dir="auto"' : '';
     const address = known === 'a' ? addressIn(attributes) : null;
-    return `<${known}${address === null ? '' : ` href="${address}"`}${style}>`;
+    return `<${known}${address === null ? '' : ` href="${address}"`}${direction}${style}>`;
   });
 }
 

@@ -34,10 +34,12 @@ export function applyPage(
 ): Promise<string> {
   const { say } = reader;
   const title = plainText(say('form_title'));
-  const name = { id: 'name', label: say('form_name'), wrong: wrong.name };
-  const address = { id: 'address', label: say('form_address'), hint: say('form_address_hint'), wrong: wrong.address };
+  const wrongFirst = (['name', 'address', 'message'] as const).find((id) => wrong[id] !== undefined);
+  const about = (id: keyof Written) => ({ id, wrong: wrong[id], isFirst: id === wrongFirst });
+  const name = { ...about('name'), label: say('form_name') };
+  const address = { ...about('address'), label: say('form_address'), hint: say('form_address_hint') };
   const hint = say('form_message_hint', { limit: longestMessage });
-  const message = { id: 'message', label: say('form_message'), hint, wrong: wrong.message };
+  const message = { ...about('message'), label: say('form_message'), hint };
   const body = html`<section>
     ${wrong.all === undefined ? '' : announcement('wrong', wrong.all)}
     <h1>${title}</h1>
@@ -69,12 +71,13 @@ ${written.message}</textarea>`,
 export function codePage(wrong: string | null, reader: FormReader): Promise<string> {
   const { say, language } = reader;
   const title = plainText(say('form_code_title'));
-  const code = { id: 'code', label: say('form_code'), hint: say('form_code_hint'), ...(wrong !== null && { wrong }) };
+  const about = { label: say('form_code'), hint: say('form_code_hint'), isFirst: true };
+  const code = { id: 'code', ...about, ...(wrong !== null && { wrong }) };
   const body = html`<section>
     <h1>${title}</h1>
     ${prose(say('form_code_sent'))}
     <form method="post" action="/apply/code?lang=${language}" accept-charset="utf-8">
-      ${field(code, (tied) => html`<input ${tied} class="code" dir="ltr" required inputmode="numeric" autocomplete="one-time-code" maxlength="20" autofocus />`)}
+      ${field(code, (tied) => html`<input ${tied} class="code" dir="ltr" required inputmode="numeric" autocomplete="one-time-code" maxlength="20" />`)}
       <button type="submit">${inline(say('form_code_continue'))}</button>
     </form>
   </section>`;

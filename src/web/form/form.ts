@@ -2,7 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { parseAddress } from '../../contacts/addresses';
 import { draftLasts, mostTries } from '../../contacts/codes';
-import { beginForm, finishForm, justSent, tooManyCodes, whyNoCode, type FormSent } from '../../contacts/form';
+import {
+  beginForm,
+  finishForm,
+  howFilledIn,
+  justSent,
+  tooManyCodes,
+  whyNoCode,
+  type FormSent,
+} from '../../contacts/form';
 import { personalToken } from '../../contacts/links';
 import { keyOfNetwork } from '../../contacts/limits';
 import { latinDigits } from '../../i18n/digits';
@@ -13,7 +21,7 @@ import { isUnavailable } from '../../transaction/transactions';
 import type { OnNode } from '../app';
 import { cookieValue } from '../credentials';
 import { Problem, wrongMethod } from '../problem';
-import { bodyText } from '../request';
+import { formFields } from '../request';
 import type { StaticFiles } from '../static-files';
 import { inTime, type Work } from '../work';
 import { applyPage, codePage, honeypot, messagePage, type Written, type Wrong } from './apply-page';
@@ -23,7 +31,7 @@ import { stylePath, type FormReader } from './page';
 import { actOnPage, noSuchPage, showPage } from './personal';
 import { readerFor } from './reader';
 import { addressOf } from './sender';
-import { howLongAgo, pageSecret, signedTime } from './signed';
+import { howLongAgo, pageSecret, signedTime, tokenOfForm } from './signed';
 import { formStyle } from './style';
 import { isTrap, trapToken } from './trap';
 import { asName, asText } from './typed';
@@ -120,14 +128,13 @@ async function filledForm(
   publicUrl: string,
 ): Promise<Response> {
   const { say, language } = reader;
-  const fields = new URLSearchParams(await bodyText(request));
+  const fields = await formFields(request);
   const given = (name: string): string => fields.get(name) ?? '';
   const written = { name: given('name'), address: given('address'), message: given('message') };
   const askedForCode = (having: string): Response =>
     seeOther(`/apply/code?lang=${language}`, { 'set-cookie': cookieOf(cookie, having, publicUrl) });
   // A program has filled it in: it is told nothing else than people are.
   if (given(honeypot) !== '') return askedForCode(trapToken(trapSecret(work)));
-  const token = newToken();
   const again = async (status: number, wrong: Wrong, time: string): Promise<Response> =>
     html(status, await applyPage(written, wrong, { ...around(work), time }, reader));
   const age = howLongAgo(given('time'), work.clock.now(), pageSecret('form time', work.botToken));
@@ -146,6 +153,10 @@ async function filledForm(
   if (age === 'too_fast') return again(422, { all: say('form_too_fast') }, given('time'));
   const network = keyOfNetwork(from, work.botToken);
   const filled = { name, email, message: message.text, language, network };
+  const sameAgain = tokenOfForm([given('time'), network, name, email.address, message.text], work.botToken);
+  const before = await work.transactions.read((reading) => howFilledIn(reading, sameAgain));
+  if (before === 'just_now') return askedForCode(sameAgain);
+  const token = before === 'never' ? sameAgain : newToken();
   // A flood is refused without keeping anybody else from writing.
   const refused =
     (await work.transactions.read((reading) => tooManyCodes(reading, filled))) ??
@@ -178,7 +189,7 @@ async function useless(why: keyof typeof endings, { reader }: Visit): Promise<Re
 async function typedCode(visit: Visit, cookie: string, publicUrl: string): Promise<Response> {
   const { request, work, reader } = visit;
   const { say, language } = reader;
-  const typed = latinDigits(new URLSearchParams(await bodyText(request)).get('code') ?? '').replace(/\D/g, '');
+  const typed = latinDigits((await formFields(request)).get('code') ?? '').replace(/\D/g, '');
   const wrong = async (left: number): Promise<Response> =>
     html(422, await codePage(say('form_wrong_code', { left }), reader));
   const token = cookieValue(request.headers, cookie);

@@ -22,11 +22,11 @@ export const written = (text: string): Html => raw(escapeHtml(text).replaceAll('
 /** A quotation can't stand in a paragraph. */
 const paragraph = (html: string): string =>
   asPage(html)
-    .split(/(<blockquote>[^]*?<\/blockquote>)/)
+    .split(/(<blockquote dir="auto">[^]*?<\/blockquote>)/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => part.replaceAll('\n', '<br>'))
-    .map((part) => (part.startsWith('<blockquote>') ? part : `<p>${part}</p>`))
+    .map((part) => (part.startsWith('<blockquote') ? part : `<p>${part}</p>`))
     .join('');
 
 /** Tags that a page shows as they are; of any other only the words stay. */
@@ -35,7 +35,8 @@ const shown: ReadonlySet<string> = new Set(['b', 'strong', 'i', 'em', 'u', 's', 
 const asPage = (html: string): string =>
   html.replace(/<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi, (_, closes: string, name: string, attributes: string) => {
     const tag = name.toLowerCase();
-    if (shown.has(tag)) return `<${closes}${tag}>`;
+    // What people wrote runs as it is written, whatever the language of the page.
+    if (shown.has(tag)) return `<${closes}${tag}${tag === 'blockquote' && closes === '' ? ' dir="auto"' : ''}>`;
     if (tag !== 'a') return '';
     const [, address] = /\shref\s*=\s*"(https?:[^"<>]*)"/i.exec(attributes) ?? [];
     return closes === '/' ? '</a>' : `<a${address === undefined ? '' : ` href="${address}"`}>`;

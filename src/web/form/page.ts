@@ -74,15 +74,18 @@ export interface Field {
   readonly label: string;
   readonly hint?: string;
   readonly wrong?: string | undefined;
+  /** Whoever opens the page types here first. */
+  readonly isFirst?: boolean;
 }
 
 /** `input` gets the attributes that tie it to the words around it. */
-export function field({ id, label, hint, wrong }: Field, input: (tied: Html) => Part): Part {
+export function field({ id, label, hint, wrong, isFirst }: Field, input: (tied: Html) => Part): Part {
   const ids = [...(wrong === undefined ? [] : [`${id}-wrong`]), ...(hint === undefined ? [] : [`${id}-hint`])];
   const tied = [
     `id="${id}" name="${id}"`,
     ids.length === 0 ? '' : `aria-describedby="${ids.join(' ')}"`,
     wrong === undefined ? '' : 'aria-invalid="true"',
+    isFirst === true ? 'autofocus' : '',
   ];
   return html`<label for="${id}">${inline(label)}</label> ${input(raw(tied.filter((part) => part !== '').join(' ')))}
     ${wrong === undefined ? '' : html`<span class="wrong-here" id="${id}-wrong">${inline(wrong)}</span>`}

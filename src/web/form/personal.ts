@@ -8,7 +8,7 @@ import { ownPage, type OwnPage } from '../../requests/read/own-page';
 import { withdraw } from '../../requests/submit';
 import type { Reading, Transaction } from '../../transaction/transaction';
 import { isSame } from '../credentials';
-import { bodyText } from '../request';
+import { formFields } from '../request';
 import { inTime } from '../work';
 import { html, seeOther, type Visit } from './answers';
 import { messagePage } from './apply-page';
@@ -42,7 +42,7 @@ export async function showPage(visit: Visit): Promise<Response> {
 export async function actOnPage(visit: Visit): Promise<Response> {
   const { request, work } = visit;
   const token = tokenOf(request);
-  const fields = new URLSearchParams(await bodyText(request));
+  const fields = await formFields(request);
   const found = await work.transactions.read((reading) => find(reading, token, work.botToken));
   if (found === null) return noSuchPage(visit);
   const reader = readerOf(visit, found);

@@ -27,6 +27,13 @@ const signature = (time: string, secret: Buffer): string =>
 export const formTokenOf = (pageToken: string, botToken: string): string =>
   signature(pageToken, pageSecret('form of a page', botToken));
 
+/**
+ * What a browser has of a form that was filled in. The same form that is sent again, since the button was pressed twice, has the same
+ * token; nobody else can tell it.
+ */
+export const tokenOfForm = (written: readonly string[], botToken: string): string =>
+  signature(JSON.stringify(written), pageSecret('filled form', botToken));
+
 /** What signs things for a page, made from the bot's token: it stays the same after a restart. */
 export const pageSecret = (purpose: string, botToken: string): Buffer =>
   createHmac('sha256', `sosekni-bot ${purpose}`).update(botToken).digest();

@@ -73,7 +73,7 @@ h2 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 0.5rem; }
 * + h2 { margin-top: 1.25rem; }
 p { margin: 0 0 0.75rem; }
 p:last-child { margin-bottom: 0; }
-blockquote { margin: 0 0 0.75rem; padding-block: 0.15rem; padding-inline-start: 0.85rem; border-inline-start: 3px solid var(--line); }
+blockquote { margin: 0 0 0.75rem; padding-block: 0.15rem; padding-inline-start: 0.85rem; border-inline-start: 3px solid var(--line); unicode-bidi: plaintext; }
 label { display: block; font-weight: 600; margin: 1.1rem 0 0.3rem; }
 .hint { display: block; margin: 0.3rem 0 0; color: var(--soft); font-size: 0.9375rem; }
 .wrong-here { display: block; margin: 0.3rem 0 0; color: var(--wrong); font-weight: 600; }

@@ -53,6 +53,7 @@ describe('a mail', () => {
     );
     expect(mail.html).toContain('Too &lt;b&gt;little&lt;/b&gt; detail');
     expect(mail.html).toContain('<html lang="en" dir="ltr">');
+    expect(mail.html).toMatch(/<blockquote dir="auto" style="[^"]*border-left:[^"]*">Too &lt;b&gt;/);
     expect(mail.text).toContain('You can appeal from 7 Dec 2026, 12:00 UTC.');
     const [head = ''] = source.split('\r\n\r\n');
     expect(head).not.toMatch(/Bcc|little|nobody/);
