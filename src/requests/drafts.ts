@@ -3,6 +3,7 @@ import { longestMessage, longestTalk } from '../lifecycle/limits';
 import type { Refusal } from '../lifecycle/transition';
 import { canSubmit, submit, type TooLong } from './submit';
 import { isChanged, type Changed } from './change';
+import { closeClientQuestions } from './questions';
 import { nextAsking, requestStatus } from './read/status';
 import { isAdminOnly } from './read/views';
 import { addToRequest } from './talk';
@@ -53,7 +54,10 @@ export async function sendDraft(
   const message = await tx.store.drafts.messageOf(draft, client);
   if (message === null) return { refused: 'draft_gone' };
   const outcome = await submit(tx, client, 'submit', message);
-  if (isChanged(outcome)) await tx.store.drafts.removeOf(client);
+  if (isChanged(outcome)) {
+    await tx.store.drafts.removeOf(client);
+    await closeClientQuestions(tx, client);
+  }
   return outcome;
 }
 

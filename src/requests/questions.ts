@@ -92,8 +92,7 @@ export async function openAdminQuestions(
   const asking: BotMessage[] = [];
   for (const question of open) {
     if (question.kind !== kind || question.requestId === null) continue;
-    const stored = await tx.store.requests.get(question.requestId);
-    if (stored?.request.status === 'pending' && stored.request.round === question.round) asking.push(question);
+    if (await mayStillAct(tx, question)) asking.push(question);
   }
   return asking;
 }
@@ -156,11 +155,30 @@ export const adminQuestions = ['reason_question', 'ask_question', 'new_admin_que
 export const openAdminQuestion = (tx: Transaction, admin: PersonId, chat: RecipientId): Promise<BotMessage | null> =>
   openQuestion(tx, admin, chat, adminQuestions);
 
-/** Closes the newest open question to an admin in this chat, unanswered. Returns whether there was one. */
-export async function dropAdminQuestion(tx: Transaction, admin: PersonId, chat: RecipientId): Promise<boolean> {
-  const question = await openAdminQuestion(tx, admin, chat);
-  if (question !== null) await closeQuestion(tx, question.id);
-  return question !== null;
+/**
+ * Drops the newest question to an admin in this chat that they could still answer, if only by a reply, and those after it that are
+ * about what is no longer pending. Returns the one it was, or the newest of the others; null: there was none.
+ */
+export async function dropAdminQuestion(
+  tx: Transaction,
+  admin: PersonId,
+  chat: RecipientId,
+): Promise<BotMessage | null> {
+  const asked = await tx.store.botMessages.openQuestions(admin, tx.now - replyWithin);
+  let newest: BotMessage | null = null;
+  for (const question of asked) {
+    if (question.recipientId !== chat || !adminQuestions.some((kind) => kind === question.kind)) continue;
+    await closeQuestion(tx, question.id);
+    if (await mayStillAct(tx, question)) return question;
+    newest ??= question;
+  }
+  return newest;
+}
+
+/** Whether its answer would still do something. */
+async function mayStillAct({ store }: Transaction, { requestId, round }: BotMessage): Promise<boolean> {
+  const stored = requestId === null ? null : await store.requests.get(requestId);
+  return requestId === null || (stored?.request.status === 'pending' && stored.request.round === round);
 }
 
 /** The question was answered or dropped. */
@@ -196,9 +214,12 @@ export async function questionAnswered(
   return openQuestion(tx, client, chat, clientQuestions);
 }
 
-/** The client has answered, or no longer wants to: what they were asked waits no more. Returns how many questions did. */
+/**
+ * The client has answered, or no longer wants to: what they were asked is over, also for a reply. Returns how many questions were
+ * open.
+ */
 export async function closeClientQuestions(tx: Transaction, client: PersonId): Promise<number> {
-  const open = await tx.store.botMessages.openQuestions(client, tx.now - answerWithin);
+  const open = await tx.store.botMessages.openQuestions(client, tx.now - replyWithin);
   const closed = open.filter(({ kind }) => clientQuestions.some((one) => one === kind));
   await tx.store.botMessages.markAnswered(
     closed.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import type { Person } from '../../src/telegram-double/people';
-import { answerTo, asks, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
+import { answerTo, asks, buttons, cardOf, days, eventsOf, minutes, newcomer, rowOf, saying, shown } from './scenes';
 import { startWorld, type World } from './world';
 
 const profiles = [
@@ -233,6 +233,34 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
       expect(await statusOf(request)).toBe('pending');
     });
 
+    test('and drops the question when only a reply would answer it any more', async () => {
+      const { request, question } = await asked();
+      await world.backDate('bot_messages', 'created_at', minutes(20), `request_id = ${request}`);
+      expect(shown(await answerTo(boris, '/cancel'))).toContain('never mind');
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('too late to answer');
+      expect(await statusOf(request)).toBe('pending');
+    });
+
+    test('and drops the one that could still be answered, not a newer one whose request is decided', async () => {
+      const [older, newer] = [await asked(), await asked()];
+      await answerTo(boris, `/approve ${newer.request}`);
+      expect(shown(await answerTo(boris, '/cancel'))).toContain('never mind');
+      expect(shown(await answerTo(boris, 'Good morning'))).not.toContain('Rejected request');
+      expect(await statusOf(older.request)).toBe('pending');
+    });
+
+    test('and /cancel withdraws a request of their own that waits, where the question is old', async () => {
+      const { request, question } = await asked();
+      const own = await asks(boris);
+      // Its card comes into the same chat.
+      await world.settled();
+      await world.backDate('bot_messages', 'created_at', minutes(20), `request_id = ${request}`);
+      boris.write('/cancel');
+      await boris.sees(saying('You’ve withdrawn', `#${own}`));
+      await world.settled();
+      expect(shown(await answerTo(boris, 'Good morning', { replyTo: question }))).toContain('too late to answer');
+    });
+
     test('and the question is over after a day', async () => {
       const { request, question } = await asked();
       await world.backDate('bot_messages', 'created_at', days(1), `request_id = ${request}`);
@@ -265,6 +293,24 @@ describe.each(['sqlite', 'postgres'] as const)('an admin who writes instead of p
     await answerTo(anna, 'Good morning', { replyTo: prompt });
     await world.settled();
     expect(await world.rows(`SELECT id FROM requests WHERE client_id = ${anna.id}`)).toEqual([]);
+  });
+
+  test('a client’s reply to a prompt that was dropped late, or was overtaken by an offer they sent, submits nothing', async () => {
+    const anna = newcomer(world);
+    const late = await answerTo(anna, '/request');
+    await world.backDate('bot_messages', 'created_at', minutes(20), `person_id = ${anna.id}`);
+    expect(shown(await answerTo(anna, '/cancel'))).toContain('never mind');
+    const offer = await answerTo(anna, 'I grow tomatoes', { replyTo: late });
+    expect(buttons(offer)).toEqual(['📨 Send as my request']);
+    const prompt = await answerTo(anna, '/request');
+    anna.press(offer, 'Send as my request');
+    await anna.sees('Got it');
+    await answerTo(anna, '/cancel');
+    await answerTo(anna, 'Good morning', { replyTo: prompt });
+    await world.settled();
+    expect(await world.rows(`SELECT message, status FROM requests WHERE client_id = ${anna.id}`)).toEqual([
+      { message: 'I grow tomatoes', status: 'withdrawn' },
+    ]);
   });
 });
 

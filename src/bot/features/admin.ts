@@ -2,10 +2,10 @@ import type { MiddlewareFn } from 'telegraf';
 import { requestId, type PersonId, type RequestId } from '../../lifecycle/ids';
 import type { DecisionAnswer, Notice } from '../../notices/notice';
 import { adminCommands, type AdminCommand } from '../../channels/telegram/messages/command-names';
-import { requestExists } from '../../requests/current';
+import { latestRequest, requestExists } from '../../requests/current';
 import type { AdminDecision } from '../../requests/decide';
 import { find, mostWords } from '../../requests/find';
-import { dropAdminQuestion } from '../../requests/questions';
+import { answerWithin, dropAdminQuestion } from '../../requests/questions';
 import { waiting } from '../../requests/read/counts';
 import { pendingPage } from '../../requests/read/pending-page';
 import { stats } from '../../requests/read/stats';
@@ -37,13 +37,21 @@ export const adminChat: MiddlewareFn<BotContext> = async (ctx, next) => {
   return run(ctx, said, name, typed);
 };
 
-/** `/cancel` closes the newest open question to this admin, if there is one. */
+/**
+ * `/cancel` drops the newest question to this admin, if there is one. Where only a reply would answer it any more and a request of
+ * their own waits, they mean that.
+ */
 async function dropsQuestion(ctx: BotContext): Promise<boolean> {
   const said = incoming(ctx);
   if (said === null || !isDecidingAdmin(ctx)) return false;
-  const dropped = await dropAdminQuestion(ctx.tx, said.sender, said.chat);
-  if (dropped) ctx.answer(said.message, { kind: 'question_dropped' });
-  return dropped;
+  const { tx } = ctx;
+  const dropped = await dropAdminQuestion(tx, said.sender, said.chat);
+  if (dropped === null) return false;
+  const isOld = tx.now - dropped.createdAt >= answerWithin;
+  if (isOld && isPrivate(said.message) && (await latestRequest(tx, said.sender))?.request.status === 'pending')
+    return false;
+  ctx.answer(said.message, { kind: 'question_dropped' });
+  return true;
 }
 
 /** In the group where they decide, admins get their own help. */
