@@ -668,7 +668,7 @@ telegram_client_answered = 💬 وصل جواب سؤالك يا <a href="tg://us
 telegram_question_undelivered = ⚠️ لم يصل سؤالك يا <a href="tg://user?id={ $adminId }">{ $admin }</a> بشأن الطلب رقم <b>{ $request }</b> إلى { $client } لأنني لا أستطيع مراسلته. سأرسله إن فُتحت المحادثة معي من جديد والطلب بانتظار القرار.
 telegram_own_reason = ✍️ يكتب { $admin } سبب رفض الطلب رقم <b>{ $request }</b>.
 telegram_reason_question = ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client } يا <a href="tg://user?id={ $adminId }">{ $admin }</a>؟ يُكتب ردًا على هذه الرسالة، ويصل كلامك كما هو. للعدول عن ذلك: /cancel
-telegram_reason_choice = 💬 ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client }؟ يقرأ صاحب الطلب السبب بلغته.
+telegram_reason_choice = 💬 ما سبب رفض الطلب رقم <b>{ $request }</b> من { $client }؟ يمكن اختيار سبب يقرؤه صاحب الطلب بلغته، أو كتابة سبب آخر ردًا على هذه الرسالة. للعدول عن ذلك: /cancel
 telegram_no_such_request = { no_such_request } لعرض الطلبات المفتوحة: /pending
 telegram_unclear_reply = 🤔 لم يُتخذ أي قرار. يمكنك الضغط على زر في البطاقة، أو الرد عليها بكلمة <code>قبول</code>، أو بكلمة <code>رفض</code> مع السبب.
 telegram_not_a_card = 🤔 هذه ليست بطاقة طلب، فلم يُتخذ أي قرار. يُرجى استخدام بطاقة الطلب نفسه، أو إرسال <code>/approve 12</code> أو <code>/reject 12 السبب</code>.

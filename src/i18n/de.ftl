@@ -605,7 +605,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, Ihre Frage zur Anfrage <b>#{ $request }</b> hat { $client } nicht erreicht: Ich kann der Person nicht schreiben. Sobald sie wieder einen Chat mit mir öffnet, schicke ich die Frage, falls die Anfrage dann noch offen ist.
 telegram_own_reason = ✍️ { $admin } schreibt einen Grund für die Ablehnung der Anfrage <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, warum lehnen Sie die Anfrage <b>#{ $request }</b> von { $client } ab? Antworten Sie auf diese Nachricht; Ihre Worte werden unverändert weitergegeben. Anders überlegt? /cancel
-telegram_reason_choice = 💬 Warum lehnen Sie die Anfrage <b>#{ $request }</b> von { $client } ab? Die Person liest den Grund in ihrer eigenen Sprache.
+telegram_reason_choice = 💬 Warum lehnen Sie die Anfrage <b>#{ $request }</b> von { $client } ab? Wählen Sie einen Grund, den die Person in ihrer eigenen Sprache liest, oder antworten Sie mit einem eigenen. Anders überlegt? /cancel
 telegram_no_such_request = { no_such_request } /pending zeigt die offenen.
 telegram_unclear_reply = 🤔 Es wurde nichts entschieden. Tippen Sie auf eine Schaltfläche der Karte oder antworten Sie auf die Karte mit <code>annehmen</code> oder <code>ablehnen</code> und einem Grund.
 telegram_not_a_card = 🤔 Das ist keine Karte einer Anfrage, daher wurde nichts entschieden. Nehmen Sie die Karte der Anfrage selbst oder schicken Sie <code>/approve 12</code> oder <code>/reject 12 Grund</code>.

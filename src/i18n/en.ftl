@@ -607,7 +607,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, your question about request <b>#{ $request }</b> hasn’t reached { $client }: I can’t message them. I’ll send it if they open a chat with me again while the request waits.
 telegram_own_reason = ✍️ { $admin } is writing a reason for rejecting request <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, why are you rejecting { $client }’s request <b>#{ $request }</b>? Reply to this message, and they’ll read your words as they are. Changed your mind? /cancel
-telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#{ $request }</b>? They read the reason in their own language.
+telegram_reason_choice = 💬 Why are you rejecting { $client }’s request <b>#{ $request }</b>? Choose a reason, which they read in their own language, or reply with your own. Changed your mind? /cancel
 telegram_no_such_request = { no_such_request } /pending lists the open ones.
 telegram_unclear_reply = 🤔 Nothing was decided. Press a button on the card, or reply to it with <code>approve</code> or <code>reject</code> and a reason.
 telegram_not_a_card = 🤔 That isn’t a request card, so nothing was decided. Use the request’s own card, or send <code>/approve 12</code> or <code>/reject 12 reason</code>.

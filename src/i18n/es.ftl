@@ -633,7 +633,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, tu pregunta sobre la solicitud <b>#{ $request }</b> no le ha llegado a { $client }: no puedo escribirle. La enviaré si vuelve a abrir un chat conmigo mientras la solicitud siga a la espera.
 telegram_own_reason = ✍️ { $admin } está escribiendo un motivo para rechazar la solicitud <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, ¿por qué rechazas la solicitud <b>#{ $request }</b> de { $client }? Responde a este mensaje: leerá tus palabras tal cual. ¿Cambiaste de idea? /cancel
-telegram_reason_choice = 💬 ¿Por qué rechazas la solicitud <b>#{ $request }</b> de { $client }? Leerá el motivo en su idioma.
+telegram_reason_choice = 💬 ¿Por qué rechazas la solicitud <b>#{ $request }</b> de { $client }? Elige un motivo, que leerá en su idioma, o responde con uno tuyo. ¿Cambiaste de idea? /cancel
 telegram_no_such_request = { no_such_request } /pending muestra las abiertas.
 telegram_unclear_reply = 🤔 No se ha decidido nada. Pulsa un botón de la ficha o responde a ella con <code>aprobar</code> o <code>rechazar</code> y un motivo.
 telegram_not_a_card = 🤔 Esa no es la ficha de una solicitud, así que no se ha decidido nada. Usa la propia ficha, o envía <code>/approve 12</code> o <code>/reject 12 motivo</code>.

@@ -633,7 +633,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, votre question sur la demande <b>#{ $request }</b> n’est pas parvenue à { $client } : je ne peux pas lui écrire. Je l’enverrai si cette personne rouvre une discussion avec moi tant que la demande est en attente.
 telegram_own_reason = ✍️ { $admin } écrit un motif pour refuser la demande <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, pourquoi refusez-vous la demande <b>#{ $request }</b> de { $client } ? Répondez à ce message : vos mots seront transmis tels quels. Vous avez changé d’avis ? /cancel
-telegram_reason_choice = 💬 Pourquoi refusez-vous la demande <b>#{ $request }</b> de { $client } ? Le motif sera lu dans la langue de la personne.
+telegram_reason_choice = 💬 Pourquoi refusez-vous la demande <b>#{ $request }</b> de { $client } ? Choisissez un motif, qui sera lu dans la langue de la personne, ou répondez avec le vôtre. Vous avez changé d’avis ? /cancel
 telegram_no_such_request = { no_such_request } /pending montre celles qui sont ouvertes.
 telegram_unclear_reply = 🤔 Rien n’a été décidé. Appuyez sur un bouton de la fiche, ou répondez-y avec <code>approuver</code>, ou <code>refuser</code> et un motif.
 telegram_not_a_card = 🤔 Ce n’est pas la fiche d’une demande, donc rien n’a été décidé. Utilisez la fiche elle-même, ou envoyez <code>/approve 12</code> ou <code>/reject 12 motif</code>.

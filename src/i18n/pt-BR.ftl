@@ -633,7 +633,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, sua pergunta sobre o pedido <b>#{ $request }</b> não chegou a { $client }: não consigo escrever para essa pessoa. Vou enviar se ela abrir um chat comigo de novo enquanto o pedido estiver aguardando.
 telegram_own_reason = ✍️ { $admin } está escrevendo um motivo para recusar o pedido <b>#{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, por que você está recusando o pedido <b>#{ $request }</b> de { $client }? Responda a esta mensagem: suas palavras serão repassadas como estão. Mudou de ideia? /cancel
-telegram_reason_choice = 💬 Por que você está recusando o pedido <b>#{ $request }</b> de { $client }? A pessoa vai ler o motivo no idioma dela.
+telegram_reason_choice = 💬 Por que você está recusando o pedido <b>#{ $request }</b> de { $client }? Escolha um motivo, que a pessoa vai ler no idioma dela, ou responda com o seu. Mudou de ideia? /cancel
 telegram_no_such_request = { no_such_request } /pending mostra os que estão em aberto.
 telegram_unclear_reply = 🤔 Nada foi decidido. Toque em um botão da ficha ou responda a ela com <code>aprovar</code>, ou com <code>recusar</code> e um motivo.
 telegram_not_a_card = 🤔 Essa não é a ficha de um pedido, então nada foi decidido. Use a própria ficha, ou envie <code>/approve 12</code> ou <code>/reject 12 motivo</code>.

@@ -636,7 +636,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, ваш вопрос по запросу <b>№{ $request }</b> не доставлен: я не могу написать этому человеку ({ $client }). Отправлю, если он снова откроет чат со мной, пока запрос ждёт решения.
 telegram_own_reason = ✍️ { $admin } пишет причину отказа по запросу <b>№{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, по какой причине отклонить запрос <b>№{ $request }</b> ({ $client })? Ответьте на это сообщение: ваши слова будут переданы дословно. Передумали? /cancel
-telegram_reason_choice = 💬 Почему вы отклоняете запрос <b>№{ $request }</b> ({ $client })? Клиент прочитает причину на своём языке.
+telegram_reason_choice = 💬 Почему вы отклоняете запрос <b>№{ $request }</b> ({ $client })? Выберите причину (клиент прочитает её на своём языке) или ответьте своей. Передумали? /cancel
 telegram_no_such_request = { no_such_request } /pending — что ждёт решения.
 telegram_unclear_reply = 🤔 Ничего не решено. Нажмите кнопку на карточке или ответьте на неё: <code>одобрить</code> или <code>отклонить</code> и причина.
 telegram_not_a_card = 🤔 Это не карточка запроса, поэтому ничего не решено. Решайте на самой карточке или командой: <code>/approve 12</code>, <code>/reject 12 причина</code>.

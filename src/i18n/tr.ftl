@@ -604,7 +604,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, <b>#{ $request }</b> numaralı başvuruyla ({ $client }) ilgili sorunuz ulaşmadı: bu kişiye yazamıyorum. Başvuru beklerken benimle sohbeti yeniden açarsa gönderirim.
 telegram_own_reason = ✍️ { $admin }, <b>#{ $request }</b> numaralı başvuru için ret nedenini yazıyor.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, <b>#{ $request }</b> numaralı başvuruyu ({ $client }) neden reddediyorsunuz? Bu mesajı yanıtlayın; sözleriniz olduğu gibi iletilir. Vazgeçtiniz mi? /cancel
-telegram_reason_choice = 💬 <b>#{ $request }</b> numaralı başvuruyu ({ $client }) neden reddediyorsunuz? Başvuran, nedeni kendi dilinde okur.
+telegram_reason_choice = 💬 <b>#{ $request }</b> numaralı başvuruyu ({ $client }) neden reddediyorsunuz? Başvuranın kendi dilinde okuyacağı bir neden seçin ya da bu mesajı kendi nedeninizle yanıtlayın. Vazgeçtiniz mi? /cancel
 telegram_no_such_request = { no_such_request } Açık olanları /pending listeler.
 telegram_unclear_reply = 🤔 Karar verilmedi. Karttaki bir düğmeye dokunun ya da kartı <code>onayla</code> diye veya <code>reddet</code> ve bir nedenle yanıtlayın.
 telegram_not_a_card = 🤔 Bu bir başvuru kartı değil, bu yüzden karar verilmedi. Başvurunun kendi kartını kullanın ya da <code>/approve 12</code> veya <code>/reject 12 neden</code> gönderin.

@@ -636,7 +636,7 @@ telegram_client_answered = 💬 <a href="tg://user?id={ $adminId }">{ $admin }</
 telegram_question_undelivered = ⚠️ <a href="tg://user?id={ $adminId }">{ $admin }</a>, ваше запитання щодо запиту <b>№{ $request }</b> не доставлено: я не можу написати цій людині ({ $client }). Надішлю, якщо вона знову відкриє чат зі мною, поки запит чекає на рішення.
 telegram_own_reason = ✍️ { $admin } пише причину відмови щодо запиту <b>№{ $request }</b>.
 telegram_reason_question = <a href="tg://user?id={ $adminId }">{ $admin }</a>, чому ви відхиляєте запит <b>№{ $request }</b> ({ $client })? Дайте відповідь на це повідомлення: ваші слова буде передано дослівно. Передумали? /cancel
-telegram_reason_choice = 💬 Чому ви відхиляєте запит <b>№{ $request }</b> ({ $client })? Людина прочитає причину своєю мовою.
+telegram_reason_choice = 💬 Чому ви відхиляєте запит <b>№{ $request }</b> ({ $client })? Виберіть причину (людина прочитає її своєю мовою) або дайте свою у відповідь. Передумали? /cancel
 telegram_no_such_request = { no_such_request } /pending — що чекає на рішення.
 telegram_unclear_reply = 🤔 Нічого не вирішено. Натисніть кнопку на картці або дайте на неї відповідь: <code>схвалити</code> чи <code>відхилити</code> і причина.
 telegram_not_a_card = 🤔 Це не картка запиту, тому нічого не вирішено. Скористайтеся самою карткою або командою: <code>/approve 12</code> чи <code>/reject 12 причина</code>.

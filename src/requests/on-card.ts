@@ -1,7 +1,7 @@
 import type { PersonId, RequestId } from '../lifecycle/ids';
 import type { Refusal } from '../lifecycle/transition';
 import type { Notice } from '../notices/notice';
-import { tell, type Transaction } from '../transaction/transaction';
+import type { Transaction } from '../transaction/transaction';
 import { authorise, type NotAnAdmin } from './authorise';
 import { bringUpToDate } from './cards';
 import { isChanged } from './change';
@@ -66,19 +66,33 @@ async function askAdmin(
 /** A ready reason as whoever chooses reads it. */
 export type ReasonOption = Extract<Notice, { kind: 'reason_choice' }>['options'][number];
 
-/** Offers an admin reasons with which they reject the request of a card. Refused like the rejection itself. */
+/**
+ * Asks an admin for the reason with which they reject the request of a card, and offers some. Refused like the rejection itself. The
+ * question is one that their words answer as well.
+ */
 export async function offerReasons(
   tx: Transaction,
   card: SeenCard,
-  admin: PersonId,
+  asked: QuestionedAdmin,
   options: readonly ReasonOption[],
 ): Promise<Refusal | NotAnAdmin | NoSuchRequest | null> {
-  const refusal = await whyNotReject(tx, card, admin);
+  const refusal = await whyNotReject(tx, card, asked.id);
   if (refusal !== null) return refusal;
   const { place, buttons } = card;
   const { request: requestId, round } = buttons;
   const clientName = await clientNameOf(tx, requestId);
-  tell(tx, place.chat, { kind: 'reason_choice', requestId, round, clientName, options }, place.messageId);
+  await putQuestion(
+    tx,
+    {
+      kind: 'reason_question',
+      recipientId: place.chat,
+      personId: asked.id,
+      requestId,
+      round,
+      replyTo: place.messageId,
+    },
+    { kind: 'reason_choice', requestId, round, clientName, options },
+  );
   return null;
 }
 

@@ -43,7 +43,7 @@ async function adopt(
 
 /**
  * What a message means that somebody replies to; null: nothing. For an admin a card, or a question to them, whose sending was
- * never confirmed is recognised by its buttons, or by having none.
+ * never confirmed is recognised by its buttons, or by having none but reasons to choose (`none`).
  */
 export async function recognize(
   tx: Transaction,

@@ -80,6 +80,34 @@ describe.each(['sqlite', 'postgres'] as const)('ready reasons, on %s', (engine) 
       expect(await rowOf(world, request)).toMatchObject({ status: 'rejected', reason: 'Come back in spring' });
     });
 
+    test('a reply to the choice is the reason, and so is the next text in a private chat', async () => {
+      const replied = await chooses('en');
+      boris.write('Come back in spring', { replyTo: replied.choice, ...where });
+      await replied.anna.sees(saying('Come back in spring'));
+      expect(await rowOf(world, replied.request)).toMatchObject({ status: 'rejected', reason: 'Come back in spring' });
+      // Its buttons are over with it.
+      boris.press(replied.choice, 'We don’t know you yet.');
+      const over = await boris.sees(saying('already rejected', `#${replied.request}`), where);
+      expect([over.id, buttons(over)]).toEqual([replied.choice.id, []]);
+      if (world.group !== undefined) return;
+      const typed = await chooses('en');
+      boris.write('Come back in autumn');
+      await typed.anna.sees(saying('Come back in autumn'));
+    });
+
+    test('a choice that was dropped decides nothing, and loses its buttons', async () => {
+      const { request, choice } = await chooses('en');
+      const dropped = boris.write('/cancel', where);
+      await boris.sees(saying('never mind'), { after: dropped, ...where });
+      const press = boris.press(choice, 'We don’t know you yet.');
+      expect((await press.answered()).text).toContain('too late to answer');
+      const over = await boris.sees(saying('too late to answer', `#${request}`), where);
+      expect([over.id, buttons(over)]).toEqual([choice.id, []]);
+      const reply = boris.write('Good morning', { replyTo: choice, ...where });
+      await boris.sees(saying('too late to answer'), { after: reply, ...where });
+      expect(await rowOf(world, request)).toMatchObject({ status: 'pending' });
+    });
+
     test('a choice that is out of date decides nothing, and loses its buttons', async () => {
       const { anna, request, card, choice } = await chooses('en');
       boris.press(card, '✅ Approve');

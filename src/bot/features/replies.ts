@@ -140,7 +140,14 @@ async function replyToSomethingElse(
 const placeIn = (chat: RecipientId, message: Message): MessageRef => ({ chat, messageId: message.message_id });
 
 function buttonsSay(message: Message): CardButtons | 'none' | 'others' {
-  return cardInButtons(message) ?? (buttonsOf(message).length === 0 ? 'none' : 'others');
+  return cardInButtons(message) ?? (buttonsOf(message).every(isReason) ? 'none' : 'others');
+}
+
+/** A button under the question for a reason, which offers some. */
+function isReason(button: object): boolean {
+  const data =
+    'callback_data' in button && typeof button.callback_data === 'string' ? parse(button.callback_data) : null;
+  return data?.type === 'own_reason' || data?.type === 'ready_reason';
 }
 
 /** The request that the buttons of a card belong to; null: the message isn't a card. */
