@@ -1,4 +1,4 @@
-import type { GroupId, Millis } from '../lifecycle/ids';
+import type { GroupId, Millis, PersonId } from '../lifecycle/ids';
 import { isTrue } from '../channels/telegram/answer';
 import { delay } from '../process/back-off';
 import type { Seen } from '../store/rows';
@@ -13,7 +13,7 @@ import { moveAccessChat } from './move';
 import { outcomeOf, troubleOf, type Obstacle, type Outcome } from './outcome';
 import { noteOutage, noteRecovery } from './outages';
 import { within, type AccessPorts } from './ports';
-import { record } from './record';
+import { putOff, record } from './record';
 import { isChatMember, seenIn, whyUnmanageable } from './seen';
 
 const pauses = { min: 300, max: 5000 };
@@ -21,6 +21,8 @@ const pauses = { min: 300, max: 5000 };
 const linkEvery: Millis = 60 * 60 * 1000;
 /** The same where somebody is about to be sent it. */
 const linkEveryWhenSent: Millis = 60_000;
+/** So many calls about somebody fail before it is asked whether that is their own trouble. */
+const failuresToAsk = 3;
 
 /** Makes one chat agree with what is wanted, one call at a time, until `signal` is aborted. */
 export class ChatLoop {
@@ -28,6 +30,8 @@ export class ChatLoop {
   private readonly link: LinkKeeper;
   private readonly inTransaction: InTransaction = (job) => this.ports.transactions.run(job, this.signal);
   private failures = 0;
+  /** About whom calls fail, and how often in a row: that may be their own trouble, and must hold up nobody else. */
+  private readonly troubled = new Map<PersonId, number>();
   private warnedOf: readonly string[] = [];
   private isWoken = false;
   private wakeUp: (() => void) | null = null;
@@ -105,18 +109,26 @@ export class ChatLoop {
     this.memory.row = null;
     switch (outcome.end) {
       case 'again':
+        return this.putOff(job, outcome.error);
       case 'wait':
       case 'outage':
       case 'moved':
         return this.obstructed(outcome);
       default: {
         this.failures = 0;
+        this.troubled.delete(job.row.personId);
         const row = await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
         this.logOutcome(job, outcome);
         if (row !== null) remember(this.memory, row, found(progress, job, outcome));
         return 0;
       }
     }
+  }
+
+  private async putOff({ row }: StepJob, reason: string): Promise<Millis> {
+    const times = this.hasFailed(row.personId);
+    await this.inTransaction((tx) => putOff(tx, row, delay(times, pauses, this.ports.random)));
+    return this.trouble(reason, times === 1);
   }
 
   private async call({ step, telegramId }: StepJob): Promise<Outcome> {
@@ -176,17 +188,35 @@ export class ChatLoop {
   ): Promise<Millis> {
     this.memory.pacedAt = this.ports.clock.monotonic();
     const outcome = await this.call({ kind: 'step', step: 'look', telegramId, row });
-    switch (outcome.end) {
-      case 'again':
-      case 'wait':
-      case 'outage':
-      case 'moved':
-        return this.obstructed(outcome);
-      default:
-        this.failures = 0;
-        await this.inTransaction((tx) => then(tx, outcome.end === 'seen' ? outcome.seen : null));
-        return 0;
+    const { end } = outcome;
+    if (end === 'wait' || end === 'outage' || end === 'moved') return this.obstructed(outcome);
+    if (end === 'again') {
+      if (!(await this.isTheirTrouble(row.personId))) return this.trouble(outcome.error);
+      this.ports.log.warn('Telegram doesn’t say where somebody is, and the bot goes on with the others', {
+        ...{ action: 'access', chatId: this.chat, telegramId },
+        details: { reason: outcome.error },
+      });
     }
+    this.failures = 0;
+    this.troubled.delete(row.personId);
+    await this.inTransaction((tx) => then(tx, end === 'seen' ? outcome.seen : null));
+    return 0;
+  }
+
+  /** A call about them has failed: whether others, such as one about the bot itself, would not. */
+  private async isTheirTrouble(person: PersonId): Promise<boolean> {
+    if (this.hasFailed(person) < failuresToAsk) return false;
+    const { api, botId } = this.ports;
+    const asked = { chat_id: this.chat, user_id: botId };
+    const answer = await api.call('getChatMember', asked, { within, signal: this.signal, expects: isChatMember });
+    return answer.end === 'ok';
+  }
+
+  /** Returns how often in a row. */
+  private hasFailed(person: PersonId): number {
+    const times = (this.troubled.get(person) ?? 0) + 1;
+    this.troubled.set(person, times);
+    return times;
   }
 
   private async seeToChat({ chat }: Extract<Job, { kind: 'link' }>): Promise<Millis> {
@@ -233,9 +263,9 @@ export class ChatLoop {
     this.warnedOf = found;
   }
 
-  private trouble(reason: string): Millis {
+  private trouble(reason: string, isNews = true): Millis {
     this.failures += 1;
-    if (this.failures === 1) {
+    if (this.failures === 1 && isNews) {
       this.ports.log.warn("Telegram can't be reached about a chat", { chatId: this.chat, details: { reason } });
     }
     return delay(this.failures, pauses, this.ports.random);

@@ -53,6 +53,14 @@ export async function record(
   return isSame && !isMoved ? after : null;
 }
 
+/** Nobody knows how a call about somebody ended: the others who are due come before them. */
+export async function putOff(tx: Transaction, before: Membership, pause: Millis): Promise<void> {
+  const row = await tx.store.access.get(before.personId, before.chatId);
+  // Whatever changed it meanwhile has made it due anew.
+  if (row === null || row.nextTryAt !== before.nextTryAt) return;
+  await tx.store.access.save({ ...row, nextTryAt: tx.now + pause });
+}
+
 const pauseAfter = (end: 'too_many_chats' | 'refused', tries: number, random: Random): Millis =>
   end === 'too_many_chats' ? leavesFor : delay(tries, refusedPauses, random);
 
