@@ -55,7 +55,8 @@ const nothingYet: BackupStatus = {
 /** Checks whether a backup is due, makes it, and reports the status. */
 export class BackupWatch {
   private readonly stopping = new AbortController();
-  private looking: Promise<void> | null = null;
+  private making: Promise<void> | null = null;
+  private telling: Promise<void> | null = null;
   /** When this process last started one, by its own clock. */
   private attempted: Instant = 0;
   /** When a backup failed without being able to record that itself; 0 once one was made. */
@@ -65,26 +66,38 @@ export class BackupWatch {
 
   constructor(private readonly ports: BackupsPorts) {}
 
-  /** Looks don't overlap, even if one takes longer than the interval. */
+  /**
+   * Makes what is due, one at a time, and then tells how backups are. While one is being made, which may take hours or never end, others
+   * tell that.
+   */
   async look(): Promise<void> {
-    this.looking ??= this.lookOrLog().finally(() => (this.looking = null));
-    await this.looking;
+    if (this.making === null) {
+      this.making = this.orLog(() => this.makeDue()).finally(() => (this.making = null));
+      await this.making;
+    }
+    this.telling ??= this.orLog(() => this.tell()).finally(() => (this.telling = null));
+    await this.telling;
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.looking;
+    await this.making;
+    await this.telling;
   }
 
-  private async lookOrLog(): Promise<void> {
+  private async orLog(work: () => Promise<void>): Promise<void> {
+    if (this.stopping.signal.aborted) return;
     try {
-      const due = this.due();
-      if (due !== null) await this.backUp(due);
-      if (!this.stopping.signal.aborted) await this.tell();
+      await work();
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       this.ports.log.error('could not check whether backups are made', { action: 'backup_check_failed', error });
     }
+  }
+
+  private async makeDue(): Promise<void> {
+    const due = this.due();
+    if (due !== null) await this.backUp(due);
   }
 
   private due(): BackupJob | null {

@@ -35,7 +35,7 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
   });
   afterEach(() => watch.stop());
 
-  const watchOf = (schedule: string | null): BackupWatch =>
+  const watchOf = (schedule: string | null, ending = (): Promise<BackupEnd> => Promise.resolve(end)): BackupWatch =>
     new BackupWatch({
       ...app.context,
       schedule,
@@ -44,7 +44,7 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
       backUp: (job) => {
         done.push(job);
         status = { ...status, ...left };
-        return Promise.resolve(end);
+        return ending();
       },
       meter: { backupsSeen: (backups) => (seen = backups) },
     } satisfies BackupsPorts);
@@ -122,6 +122,19 @@ describeSqlite('the watch over backups, due at 3:17 each night', (engine) => {
     status = { ...status, lastBackup: backup(at(2, 3, 32)) };
     await lookAt(at(2, 3, 33));
     expect(seen).toMatchObject({ failing: false, maxAge: 2 * 24 * 60 * minute });
+  });
+
+  test('are missed also while one is being made that never ends, and none is begun beside it', async () => {
+    let ends = (_: BackupEnd): void => {};
+    watch = watchOf('17 3 * * *', () => new Promise((resolve) => (ends = resolve)));
+    app.now = at(2, 3, 17);
+    const first = watch.look();
+    expect(await lookAt(at(3, 3, 17))).toEqual([]);
+    expect(app.told()).toEqual([]);
+    expect(await lookAt(at(3, 3, 18))).toEqual([]);
+    expect(app.told()).toEqual(['backup_missing', 'backup_missing']);
+    ends(made);
+    await first;
   });
 
   test('are not delayed by attempts made while the clock was ahead', async () => {
