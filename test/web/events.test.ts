@@ -343,6 +343,19 @@ describeSqlite('streams that begin and end while the hub waits for its turn', (e
     expect(await told(fresh)).toEqual([noted, ...messages(5, 6)]);
   });
 
+  test('are told of a note also where the look for what is new has failed at first', async () => {
+    await happens();
+    const stream = await open(null);
+    await caughtUp();
+    turn = Promise.reject(new Error('the database is away'));
+    await app.transaction((tx) => note(tx, boris, requestId(1), 'Known'));
+    await caughtUp();
+    turn = Promise.resolve();
+    await happens();
+    await caughtUp();
+    expect(await told(stream)).toContain('data: {"request":1}');
+  });
+
   test('leave nothing behind: the next stream begins where it is opened', async () => {
     const last = await open(null);
     await caughtUp();

@@ -122,6 +122,18 @@ export class EventHub {
   private async tellNews(): Promise<void> {
     const hints = new Map(this.hints);
     for (const stream of this.hints.keys()) this.hints.set(stream, new Set());
+    try {
+      await this.tellEvents(hints);
+    } catch (error) {
+      // The history doesn't have them: without these, nobody would be told of them any more.
+      for (const [stream, requests] of hints) for (const request of requests) this.hints.get(stream)?.add(request);
+      throw error;
+    }
+    for (const [stream, requests] of hints) for (const request of requests) stream.tell(null, request);
+  }
+
+  /** Tells what the history has, and takes it from what is to be told besides. */
+  private async tellEvents(hints: ReadonlyMap<EventStream, Set<RequestId>>): Promise<void> {
     for (let after = this.told; after !== null; after = this.told) {
       const from = after;
       const { events: news } = await this.work.transactions.read((reading) => changesSince(reading, from, batch));
@@ -132,7 +144,6 @@ export class EventHub {
       if (this.told !== null) this.told = Math.max(this.told, news.at(-1)?.id ?? 0);
       if (news.length < batch) break;
     }
-    for (const [stream, requests] of hints) for (const request of requests) stream.tell(null, request);
   }
 
   private beat(): void {
