@@ -131,7 +131,11 @@ export class Dispatcher {
     return new OutboxFastPath({
       clock: this.ports.clock,
       takeUnhindered: (written, unwritten) => this.takeUnhindered(written, unwritten),
-      ended: (message) => this.inFlight.end(message),
+      ended: (message) => {
+        this.inFlight.end(message);
+        // Something else may have found no room meanwhile.
+        this.sendLoop.ready();
+      },
       committed: (leaving, waiting) => {
         for (const { row } of leaving) {
           this.loader.hold(row);

@@ -32,6 +32,7 @@ export interface LoaderPorts {
 export class Loader {
   private readonly rows: LoadedRows;
   private loading: Promise<void> | null = null;
+  private isWanted = false;
   private scanning: NodeJS.Timeout | undefined;
   private stopped = false;
   /** Those that have been noticed. */
@@ -88,11 +89,8 @@ export class Loader {
   /** Loads as much as there is room for. */
   load(): void {
     if (this.stopped) return;
-    this.loading ??= this.loads(Number.POSITIVE_INFINITY)
-      .catch((error: unknown) => {
-        if (!this.stopped) this.ports.log.error("unsent messages can't be loaded", { error });
-      })
-      .finally(() => (this.loading = null));
+    this.isWanted = true;
+    this.loading ??= this.loadAll();
   }
 
   /** Stops loading. */
@@ -114,6 +112,20 @@ export class Loader {
     this.mayHoldClaims = true;
     this.rows.rescanAll();
     this.load();
+  }
+
+  private async loadAll(): Promise<void> {
+    try {
+      while (this.isWanted && !this.stopped) {
+        this.isWanted = false;
+        await this.loads(Number.POSITIVE_INFINITY);
+      }
+    } catch (error) {
+      if (!this.stopped) this.ports.log.error("unsent messages can't be loaded", { error });
+    } finally {
+      // With nothing in between: what is asked for after the last look begins another.
+      this.loading = null;
+    }
   }
 
   private async loads(most: number): Promise<void> {

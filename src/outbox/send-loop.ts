@@ -84,9 +84,7 @@ export class SendLoop {
   /** There is something to do. */
   want(): void {
     this.isWanted = true;
-    this.running ??= this.run()
-      .catch((error: unknown) => this.ports.log.warn('sending ends before all outcomes were recorded', { error }))
-      .finally(() => (this.running = null));
+    this.running ??= this.run();
   }
 
   /** Whether the current pass moves messages to this chat: those waiting for its old ID come before the rest. */
@@ -118,15 +116,22 @@ export class SendLoop {
   }
 
   private async run(): Promise<void> {
-    // Once given up, the rest is settled by the next start.
-    while (this.isWanted && !this.ports.signal.aborted) {
-      // Other work of this turn of the event loop shares the commit.
-      await nextTurn();
-      this.isWanted = false;
-      const bursts = this.ports.bursts.take();
-      const answered = this.answered.splice(0);
-      const taken = this.mayClaim ? this.takeReady() : [];
-      if (bursts.length + answered.length + taken.length > 0) await this.pass(bursts, answered, taken);
+    try {
+      // Once given up, the rest is settled by the next start.
+      while (this.isWanted && !this.ports.signal.aborted) {
+        // Other work of this turn of the event loop shares the commit.
+        await nextTurn();
+        this.isWanted = false;
+        const bursts = this.ports.bursts.take();
+        const answered = this.answered.splice(0);
+        const taken = this.mayClaim ? this.takeReady() : [];
+        if (bursts.length + answered.length + taken.length > 0) await this.pass(bursts, answered, taken);
+      }
+    } catch (error) {
+      this.ports.log.warn('sending ends before all outcomes were recorded', { error });
+    } finally {
+      // With nothing in between: what is wanted after the last look begins another pass.
+      this.running = null;
     }
   }
 

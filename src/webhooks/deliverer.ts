@@ -97,17 +97,22 @@ export class Deliverer {
 
   private want(): void {
     this.isWanted = true;
-    this.running ??= this.run()
-      .catch((error: unknown) => this.ports.log.warn('webhooks end before all outcomes were recorded', { error }))
-      .finally(() => (this.running = null));
+    this.running ??= this.run();
   }
 
   private async run(): Promise<void> {
-    while (this.isWanted && !this.given.signal.aborted) {
-      // What ends in this turn of the event loop shares the commit.
-      await nextTurn();
-      this.isWanted = false;
-      await this.round();
+    try {
+      while (this.isWanted && !this.given.signal.aborted) {
+        // What ends in this turn of the event loop shares the commit.
+        await nextTurn();
+        this.isWanted = false;
+        await this.round();
+      }
+    } catch (error) {
+      this.ports.log.warn('webhooks end before all outcomes were recorded', { error });
+    } finally {
+      // With nothing in between: what is wanted after the last look begins another round.
+      this.running = null;
     }
   }
 

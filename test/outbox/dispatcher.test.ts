@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ConcurrencyPace } from '../../src/channels/concurrency-pace';
 import { forget } from '../../src/erasure/erase';
 import { groupId, personId, requestId, telegramId, type RecipientId } from '../../src/lifecycle/ids';
 import type { Channel, SendResult } from '../../src/outbox/channel';
-import { Dispatcher } from '../../src/outbox/dispatcher';
+import { Dispatcher, type DispatcherPorts } from '../../src/outbox/dispatcher';
 import type { ResolvedMessage } from '../../src/outbox/resolve';
 import type { ChannelName } from '../../src/store/rows';
+import type { FastPath } from '../../src/transaction/fast-path';
 import { owe, tell, tellInPlaceOf, type Transaction } from '../../src/transaction/transaction';
 import { Transactions } from '../../src/transaction/transactions';
 import { boris, clara, codeKey, TestApp } from '../requests/app';
@@ -14,7 +16,7 @@ import { describeEngines } from '../store/engines';
 class Mailbox implements Channel {
   readonly title = 'Mail';
   readonly outagePauses = { min: 0, max: 0 };
-  readonly pace = new ConcurrencyPace(Number.POSITIVE_INFINITY);
+  readonly pace: ConcurrencyPace;
   readonly letters: (readonly [RecipientId, string])[] = [];
   readonly rows: ResolvedMessage['row'][] = [];
   private waiting: { readonly count: number; readonly resolve: () => void } | null = null;
@@ -23,7 +25,10 @@ class Mailbox implements Channel {
   constructor(
     private readonly ends: (SendResult | Promise<SendResult>)[],
     readonly name: ChannelName = 'telegram',
-  ) {}
+    most = Number.POSITIVE_INFINITY,
+  ) {
+    this.pace = new ConcurrencyPace(most);
+  }
 
   send({ row, notice }: ResolvedMessage): Promise<SendResult> {
     this.letters.push([row.recipientId, notice.kind]);
@@ -206,5 +211,41 @@ describeEngines('a channel that is not Telegram', (engine) => {
     await mail.has(2);
     await dispatcher.stop();
     expect(mail.letters.map(([whom]) => whom)).toEqual([from, to]);
+  });
+
+  test('that had no room for a message sends it once another, which has room, is not sent after all', async () => {
+    await open();
+    const mail = new Mailbox([], 'email', 1);
+    const { context, store } = app;
+    let begins: () => FastPath = () => {
+      throw new Error('it has not started');
+    };
+    const watched: DispatcherPorts['transactions'] = {
+      run: (job, signal) => transactions.run(job, signal),
+      dispatchWith: (channel, begin) => {
+        begins = begin;
+        transactions.dispatchWith(channel, begin);
+      },
+    };
+    const ports = { ...context, store, random: Math.random, meter: { sent() {} }, step() {} };
+    const mails = new Dispatcher({ ...ports, transactions: watched, channel: mail });
+    await mails.start();
+    const unsent = begins();
+    const toBoris = await app.transaction((tx) => {
+      tell(tx, boris, { kind: 'language_set' });
+      return Promise.resolve([...tx.outbox.unwritten]);
+    });
+    await unsent.reserve([], toBoris);
+    await transactions.run((tx) => {
+      owe(tx, { recipientId: anna, notice: { kind: 'draft_sent' }, priority: 0, channel: 'email' });
+      return Promise.resolve();
+    }, never);
+    // The loop looks, and finds no room.
+    for (let turns = 0; turns < 5; turns += 1) await nextTurn();
+    expect(mail.letters).toEqual([]);
+    unsent.release();
+    await mail.has(1);
+    await mails.stop();
+    expect(mail.letters).toEqual([[anna, 'draft_sent']]);
   });
 });
