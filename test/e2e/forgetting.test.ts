@@ -295,6 +295,8 @@ describe.each(['sqlite', 'postgres'] as const)('forgetting, on %s', (engine) => 
       telegram_id: anna.id,
       name: 'Zerafina Quabbleworth',
       addresses: [{ address: 'zerafina.q@mail.example' }],
+      address_codes: expect.arrayContaining([expect.objectContaining({ address: 'second.q@mail.example' })]) as unknown,
+      chats: [{ chat: 'The garden' }],
       unsent_texts: [{ text: 'marzipan-draft that was never sent' }],
       requests: [{ message: 'marzipan-appeal', status: 'approved' }],
     });

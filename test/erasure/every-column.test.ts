@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forget } from '../../src/erasure/erase';
 import { personId } from '../../src/lifecycle/ids';
+import { ownData } from '../../src/requests/read/own-data';
 import { movedTables } from '../../src/store/move/tables';
 import { buildQueries } from '../../src/store/queries';
 import { openSqlite } from '../../src/store/sqlite/open';
@@ -53,6 +54,13 @@ const stays = [
   'updates.content',
   // Numbers and times, and what the endpoint of WEBHOOK_URL said.
   ...['webhook_events.body', 'webhook_events.last_error'],
+];
+
+/** What /mydata sends them: of the rest some is derived from this, and some is the admins'. */
+const theirs = [
+  ...['people.name', 'people.username', 'people.language', 'people.chosen_language', 'contacts.address'],
+  ...['address_codes.address', 'drafts.message', 'requests.message', 'requests.reason'],
+  ...['request_events.message', 'request_messages.text'],
 ];
 
 const mark = 'quabbleworth';
@@ -106,6 +114,9 @@ test('of somebody who is forgotten no column keeps a word, but those that can’
     expect(holding().sort()).toEqual(texts.filter((text) => !(text in known)).sort());
 
     const app = TestApp.on(store);
+    const own = await app.read((tx) => ownData(tx.store, personId(anna)));
+    const told = [...(own ?? '').matchAll(new RegExp(`"${mark} ([a-z_.]+)"`, 'g'))].map(([, column]) => column);
+    expect([...new Set(told)].sort()).toEqual([...theirs].sort());
     expect(await app.transaction((tx) => forget(tx, personId(anna), 'chat'))).toBe(true);
     expect(holding().sort()).toEqual([...stays].sort());
   } finally {
@@ -130,7 +141,7 @@ function valueOf({ table, name, type }: Column): string | number | null {
   const full = `${table}.${name}`;
   const text = known[full];
   if (text !== undefined) return text;
-  if (type === 'text') return full in json ? JSON.stringify(json[full]) : `${mark} ${name}`;
+  if (type === 'text') return full in json ? JSON.stringify(json[full]) : `${mark} ${full}`;
   // One person, one request of theirs, and one row of everything about it.
   if (table === 'people') return name === 'id' || name === 'telegram_id' ? anna : null;
   if (['erased_at', 'finished_at', 'used_at', 'united_with'].includes(name)) return null;

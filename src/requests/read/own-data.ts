@@ -4,7 +4,10 @@ import type { Queries } from '../../store/queries';
 import type { StoredRequest } from '../../store/queries/requests';
 
 /** What is looked up for it. */
-type Looking = Pick<Queries, 'people' | 'contacts' | 'drafts' | 'erasures' | 'events' | 'talk' | 'access'>;
+type Looking = Pick<
+  Queries,
+  'people' | 'contacts' | 'addressCodes' | 'drafts' | 'erasures' | 'events' | 'talk' | 'access'
+>;
 
 /** More than anybody's request has. */
 const most = 100_000;
@@ -22,7 +25,9 @@ export async function ownData(store: Looking, id: PersonId): Promise<string | nu
   for (const stored of await store.erasures.requestsOf(id)) requests.push(await requestData(store, stored, own));
   const contacts = await store.contacts.allOf(id);
   const drafts = await store.drafts.allOf(id);
+  const codes = (await store.addressCodes.allOf(id)).filter(({ address }) => address !== '');
   const access = await store.access.stateOf(id);
+  const chats = (await store.access.ofPeople([id])).get(id) ?? [];
   const data = {
     id,
     telegram_id: person.telegramId,
@@ -39,6 +44,20 @@ export async function ownData(store: Looking, id: PersonId): Promise<string | nu
       verified_at: time(verifiedAt),
       failed_at: time(failedAt),
       muted_at: time(mutedAt),
+    })),
+    address_codes: codes.map(({ medium, address, createdAt, usedAt }) => ({
+      medium,
+      address,
+      asked_at: time(createdAt),
+      used_at: time(usedAt),
+    })),
+    chats: chats.map(({ chat, membership: { seen, seenAt, joinedAt, invitedAt, joinRequestedAt } }) => ({
+      chat: chat.title ?? chat.chatId,
+      seen,
+      seen_at: time(seenAt),
+      joined_at: time(joinedAt),
+      invited_at: time(invitedAt),
+      join_requested_at: time(joinRequestedAt),
     })),
     unsent_texts: drafts.map(({ message, createdAt }) => ({ text: message, at: time(createdAt) })),
     requests,
