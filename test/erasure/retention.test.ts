@@ -1,5 +1,6 @@
 import { forget } from '../../src/erasure/erase';
 import { Eraser } from '../../src/erasure/eraser';
+import { beginning, forgetOld, type RetentionCursor } from '../../src/erasure/retention';
 import { personId, requestId, telegramId, type Instant, type PersonId } from '../../src/lifecycle/ids';
 import type { Policy } from '../../src/lifecycle/policy';
 import { decide, type AdminDecision } from '../../src/requests/decide';
@@ -200,6 +201,94 @@ describeEngines('RETENTION', (engine) => {
     await greets(anna);
     await look(app, noon + 1_000 * day + retention);
     expect(await nameOf(app, anna)).toBe(String(anna));
+  });
+
+  it('forgets nobody again while they are an admin, and counts from when they came back once they are none', async () => {
+    const app = await TestApp.open(engine);
+    await app.admins();
+    app.setAdmins([boris]);
+    await app.transaction((tx) => forget(tx, clara, 'chat'));
+    on(app, 1);
+    const known = { telegramId: telegramId(clara), name: 'Clara', username: null, language: 'en' };
+    await app.transaction((tx) => meet(tx, known, { isHere: true, wantsSomething: true }));
+    app.setAdmins([boris, clara]);
+    await look(app, noon + 500 * day);
+    expect(await nameOf(app, clara)).toBe('Clara');
+    expect(await app.transaction((tx) => tx.store.erasures.after(0, 10))).toHaveLength(1);
+    app.setAdmins([boris]);
+    await look(app, noon + 500 * day);
+    expect(await nameOf(app, clara)).toBe(String(clara));
+  });
+
+  it('counts a request anew that is reopened, although a later one of its client has ended', async () => {
+    const app = await TestApp.open(engine);
+    const anna = await app.client(1);
+    const story = { app, anna };
+    await app.admins();
+    await asks(story);
+    on(app, 7);
+    await app.sweep();
+    on(app, 20);
+    await asks(story);
+    on(app, 27);
+    await app.sweep();
+    // The first was looked at, and let go since the second counts.
+    await look(app, noon + 7 * day + retention);
+    await decides(app, 1, { type: 'reopen', by: boris });
+    on(app, 44);
+    await app.sweep();
+    await look(app, noon + 44 * day + retention - 1);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+    await look(app, noon + 44 * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+  });
+
+  it('forgets again whoever asked again in the place of an access that they had given up', async () => {
+    const app = await TestApp.open(engine);
+    const anna = await app.client(1);
+    const story = { app, anna };
+    await app.admins();
+    await asks(story);
+    await gives(story).approval();
+    await app.transaction((tx) => forget(tx, anna, 'chat'));
+    await app.client(1);
+    await asks(story);
+    on(app, 7);
+    await app.sweep();
+    await look(app, noon + 7 * day + retention - 1);
+    expect(await nameOf(app, anna)).toBe('Client 1');
+    await look(app, noon + 7 * day + retention);
+    expect(await nameOf(app, anna)).toBe(String(anna));
+    expect(JSON.stringify(await requestOf(app, 1))).not.toMatch(/words of/);
+  });
+
+  it('forgets everybody whom it concerns, however often a look is interrupted', async () => {
+    const app = await TestApp.open(engine, window);
+    await app.admins();
+    const withdrawing = [await app.client(1), await app.client(2)];
+    const rejectedOnes = [await app.client(3), await app.client(4)];
+    const back = [await app.client(5), await app.client(6)];
+    for (const anna of withdrawing) {
+      await asks({ app, anna });
+      await app.transaction((tx) => withdraw(tx, anna));
+    }
+    for (const [n, anna] of rejectedOnes.entries()) {
+      await asks({ app, anna });
+      await gives({ app, anna }).rejection(n + 3);
+    }
+    for (const anna of back) {
+      await app.transaction((tx) => forget(tx, anna, 'chat'));
+      const known = { telegramId: telegramId(anna), name: 'Back again', username: null, language: 'en' };
+      await app.transaction((tx) => meet(tx, known, { isHere: true, wantsSomething: true }));
+    }
+    on(app, 10 + 30);
+    let looks = 0;
+    for (let cursor: RetentionCursor | null = beginning; cursor !== null; looks += 1) {
+      const from: RetentionCursor = cursor;
+      cursor = await app.transaction((tx) => forgetOld(tx, retention, from, () => true));
+    }
+    for (const anna of [...withdrawing, ...rejectedOnes, ...back]) expect(await nameOf(app, anna)).toBe(String(anna));
+    expect(looks).toBeGreaterThanOrEqual(6);
   });
 
   it('forgets people of the form with their address, and takes any number in one look', async () => {
