@@ -76,7 +76,7 @@ describe.each(engines)('a move to %s', (engine, fresh) => {
       const refused = expect.stringMatching(/is half filled.*--start-over/) as string;
       expect(await move()).toMatchObject({ code: EX_CONFIG, stderr: refused });
       if (signal === 'SIGKILL') {
-        for (const args of [[], ['export'], ['migrate']])
+        for (const args of [[], ['export'], ['migrate'], ['backup'], ['verify'], ['forget', '1']])
           expect(await command(args, target)).toMatchObject({ code: EX_CONFIG, stderr: refused });
       }
       expect(await move(['--start-over'])).toMatchObject({ code: 0 });

@@ -1,9 +1,11 @@
 import type { Client } from 'pg';
 import { firstDigest } from '../chain';
 import { codeOf, isUnavailable, messageOf, StoreError } from '../errors';
+import { halfMoved } from '../half-moved';
 import { holdTheLock } from './leader';
 import { migrationsOf, refuseNewer } from '../migrate';
 import { appliedToPostgres } from './migrate';
+import { isHalfMoved } from './open';
 import { connectionOf, requireProgram, runProgram, type ProgramConnection } from './programs';
 import { serverOf } from './server-name';
 import { connect, unreachable } from './session';
@@ -29,6 +31,8 @@ export class PostgresSnapshots implements Snapshots {
 
   async take(file: string, signal: AbortSignal): Promise<SnapshotContents> {
     return this.inSession(this.url, async (session) => {
+      if ((await appliedToPostgres(session)).length > 0 && (await isHalfMoved(session)))
+        throw halfMoved(serverOf(session));
       const connection = await this.programsFor(session);
       // The counts and the dump use the same snapshot of the database.
       await session.query('begin isolation level repeatable read read only');

@@ -16,6 +16,7 @@ import {
 import path from 'node:path';
 import type { Instant } from '../../lifecycle/ids';
 import { codeOf, messageOf, StoreError } from '../errors';
+import { halfMoved } from '../half-moved';
 import { migrationsOf, refuseNewer } from '../migrate';
 import { firstDigest } from '../chain';
 import { appliedToSqlite } from './migrate';
@@ -23,6 +24,7 @@ import { giveToOwnerOfFolder, makeFolder } from '../owner';
 import { isStamp, restoredJustNow, type SnapshotContents, type Restored, type Snapshots } from '../snapshot';
 import { refuseNoFile } from './identity';
 import { holdSqlite } from './lock';
+import { isHalfMoved } from './open';
 
 /** Copies of a SQLite file. A copy is a SQLite file too. */
 export class SqliteSnapshots implements Snapshots {
@@ -42,6 +44,7 @@ export class SqliteSnapshots implements Snapshots {
     try {
       const source = new BetterSqlite(this.path, { readonly: true, fileMustExist: true, timeout: 5_000 });
       try {
+        if (appliedToSqlite(source).length > 0 && isHalfMoved(source)) throw halfMoved(this.path);
         // Only rows are copied, so nothing comes with them that was deleted before. It reads one state of the database while others
         // write. This process is blocked meanwhile, so it must not be the daemon's.
         source.prepare('VACUUM INTO ?').run(file);
