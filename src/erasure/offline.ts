@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendErasures, type ListedErasure } from '../backup/erasure-list';
-import type { GroupId, TelegramId } from '../lifecycle/ids';
+import type { GroupId, PersonId, TelegramId } from '../lifecycle/ids';
 import type { Policy } from '../lifecycle/policy';
 import type { Log } from '../observability/log';
 import type { AccessPolicy } from '../people/access-policy';
@@ -111,7 +111,7 @@ export function eraseAgain(
   erasures: readonly ListedErasure[],
 ): Promise<number> {
   return withoutDaemon(target, settings, ports, null, async (run) => {
-    let count = 0;
+    const back = new Set<PersonId>();
     for (const { personId, askedAt } of erasures) {
       const isBack = await run(async (tx) => {
         const { people, erasures: known } = tx.store;
@@ -128,8 +128,8 @@ export function eraseAgain(
         await known.finish([id], tx.now);
         return true;
       });
-      if (isBack) count += 1;
+      if (isBack) back.add(personId);
     }
-    return count;
+    return back.size;
   });
 }

@@ -23,7 +23,8 @@ describeSqlite('what a restored backup brings back is erased', (engine) => {
     });
     await before.close();
     const rules = { admins: [], adminChatId: null, adminTopicId: null, policy, access: null, hasWebhook: false };
-    const forgotten = [anna, vera].map((id) => ({ personId: id, telegramId: null, askedAt: noon }));
+    // She came back in between, and is one person.
+    const forgotten = [anna, vera, anna].map((id, n) => ({ personId: id, telegramId: null, askedAt: noon + n }));
     expect(await eraseAgain(target, rules, { clock, signal }, forgotten)).toBe(1);
     const after = await open();
     await after.transaction(async ({ people, form, addressCodes }) => {
