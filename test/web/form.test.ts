@@ -356,6 +356,7 @@ describeEngines('the form for people without Telegram', (engine) => {
     expect((await type(code, '__Host-apply=another')).status).toBe(410);
     const asked = async (headers: Fields) => (await desk.ask('GET', '/apply/code', { headers })).status;
     expect(await asked({})).toBe(410);
+    expect((await desk.ask('GET', '/apply/code')).body).toContain('if that takes cookies');
     expect(await asked({ cookie: '__Host-apply=another' })).toBe(410);
     expect(await asked({ cookie: cookieOf(filled) })).toBe(200);
     const sent = await type(` ${code.slice(0, 3)} ${code.slice(3)} `, cookieOf(filled));
