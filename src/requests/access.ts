@@ -4,6 +4,7 @@ import type { Log } from '../observability/log';
 import type { Community } from '../people/community';
 import type { Queries } from '../store/queries';
 import type { AccessChat, Membership } from '../store/queries/access';
+import type { StoredRequest } from '../store/queries/requests';
 import { tellAdmins, type Transaction } from '../transaction/transaction';
 import { refreshCards } from './cards';
 import { accessState, isIn } from './access-state';
@@ -60,9 +61,23 @@ export async function openLinks(tx: Transaction, person: PersonId): Promise<read
 export async function saveMembership(tx: Transaction, before: Membership | null, after: Membership): Promise<void> {
   await tx.store.access.save(after);
   const telegramId = (await tx.store.people.get(after.personId))?.telegramId ?? null;
-  if ((before === null ? null : accessState(before, telegramId)) === accessState(after, telegramId)) return;
+  const isPlaceSame = (before === null ? null : accessState(before, telegramId)) === accessState(after, telegramId);
+  // Of whoever first asks, as in a raid, no card says anything yet.
+  if (isPlaceSame && (before === null || isAsking(before) === isAsking(after))) return;
   const latest = await tx.store.requests.latestOf(after.personId);
-  if (latest !== null) await refreshCards(tx, latest.id, latest.request.round, null);
+  if (latest === null || (isPlaceSame && !saysWhoAsks(latest))) return;
+  await refreshCards(tx, latest.id, latest.request.round, null);
+}
+
+const isAsking = ({ joinRequestedAt }: Membership): boolean => joinRequestedAt !== null;
+
+/** Whether the cards of a request say that its client's join request waits for the decision. */
+const saysWhoAsks = ({ source, request }: StoredRequest): boolean => source === 'join' && request.status === 'pending';
+
+/** Whether a join request waits in Telegram that the decision on this request answers, which began with one. */
+export async function isJoining({ access }: Pick<Queries, 'access'>, stored: StoredRequest): Promise<boolean> {
+  if (!saysWhoAsks(stored)) return false;
+  return (await access.ofPerson(stored.request.clientId)).some(({ membership }) => isAsking(membership));
 }
 
 /** What a card says of the chats that its client was let into. */

@@ -8,7 +8,7 @@ import type { Community, CommunityOptions } from '../../src/telegram-double/comm
 import { allRights } from '../../src/telegram-double/standings';
 import { patience, withDeadline } from '../../src/telegram-double/deadline';
 import type { Person } from '../../src/telegram-double/people';
-import { answerTo, asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying } from './scenes';
+import { answerTo, asks, buttons, cardOf, eventsOf, newcomer, rowOf, saying, shown } from './scenes';
 import { listening, samplesOf } from './watcher';
 import { startWorld, type Engine, type Row, type World, type WorldOptions } from './world';
 
@@ -352,6 +352,26 @@ describe.each(['sqlite', 'postgres'] as const)('with ACCESS_CHATS on %s', (engin
     await isIn(anna);
     await world.settled();
     expect(anna.chat.messages.filter(saying('a few words'))).toHaveLength(1);
+  });
+
+  test('a card says that a join request waits for the decision only while one does', async () => {
+    await begin(engine);
+    const [admin] = world.admins;
+    const anna = newcomer(world);
+    anna.follow(link());
+    await cardOf(admin as Person, 1, ['Asked to join']);
+    admin?.write('/reject 1');
+    await anna.sees(saying('was rejected'));
+    await world.settled();
+    expect(garden.isAskedBy(anna)).toBe(false);
+    admin?.write('/reopen 1');
+    // She has never written to the bot, so it can't write to her any more.
+    await admin?.sees(saying('#1', 'is open again'));
+    await world.settled();
+    const again = await cardOf(admin as Person, 1, ['Expires']);
+    expect(shown(again)).not.toContain('Asked to join');
+    anna.follow(link());
+    expect((await cardOf(admin as Person, 1, ['Asked to join'])).id).toBe(again.id);
   });
 
   test('a stranger reads the rejection before their join request is declined, and what is withdrawn or expires is declined', async () => {

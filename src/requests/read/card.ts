@@ -3,7 +3,7 @@ import { undoIsOpen } from '../../lifecycle/policy';
 import type { Request } from '../../lifecycle/request';
 import type { Community } from '../../people/community';
 import type { Queries } from '../../store/queries';
-import { accessView } from '../access';
+import { accessView, isJoining } from '../access';
 import { approvalsView, hasApproval } from './approvals';
 import { earlierDecisions, currentDecision } from './decisions';
 import type { CardView, RoundText } from './views';
@@ -37,7 +37,7 @@ export async function cardView(
     },
     message: request.message,
     ...(stored.erasedAt !== undefined && { erased: true as const }),
-    joining: stored.source === 'join',
+    joining: await isJoining(store, stored),
     ...(stored.source === 'form' && { byForm: true as const }),
     submittedAt: request.submittedAt,
     expiresAt: request.expiresAt,

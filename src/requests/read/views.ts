@@ -88,7 +88,7 @@ export interface CardView {
   readonly message: string;
   /** What stood here was erased, and who they are. Missing: it was not. */
   readonly erased?: true;
-  /** It began with a join request in Telegram. Missing in rows from before there were any. */
+  /** It began with a join request, and one waits in Telegram for the decision. Missing in rows from before there were any. */
   readonly joining?: boolean;
   /** It came by the form: the card shows the address of whoever asks. */
   readonly byForm?: true;
