@@ -422,6 +422,20 @@ describeWith('chromium')('while others work, the desk', () => {
       expect(await field.inputValue()).toBe('half a th');
     });
 
+    test('says which of the ticked requests were not decided, also where the session ended in the middle', async () => {
+      const [one, two] = [await desk.request('cut short'), await desk.request('cut short, too')];
+      const page = await desk.open('/desk?q=short');
+      for (const { id } of [one, two]) await row(page, id).getByRole('checkbox').check();
+      await page.route(`**/${two.id}/decision`, (route) => route.fulfill({ status: 401 }), { times: 1 });
+      await page.locator('.bulk').getByRole('button', { name: 'Approve' }).click();
+      await undoBar(page).getByText('You’re signed in again').waitFor();
+      await page.getByText('1 of 2 decided').waitFor();
+      expect(await page.locator('.failures li').allTextContents()).toEqual([`#${two.id}: Your session has ended.`]);
+      expect([await desk.statusOf(one.id), await desk.statusOf(two.id)]).toEqual(['approved', 'pending']);
+      await page.keyboard.press('Escape');
+      await page.locator('.bulk').waitFor({ state: 'hidden' });
+    });
+
     test('signs out as soon as the bot has said so, and doesn’t say so before', async () => {
       const session = '**/admin/session';
       const page = await desk.open();

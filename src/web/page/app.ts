@@ -3,6 +3,7 @@ import { ownName } from '../../i18n/writing.js';
 import type { RequestPage, Session } from '../protocol.js';
 import { addressOf, noFilters, type Filters, type Place } from './address.js';
 import type { Answer, Api } from './api.js';
+import type { BulkReport } from './bulk-report.js';
 import type { Desk } from './desk.js';
 import type { Drafts } from './drafts.js';
 import { helpDialog } from './help.js';
@@ -26,6 +27,7 @@ interface Ports {
   readonly banner: HTMLElement;
   readonly go: Desk['go'];
   readonly drafts: Drafts;
+  readonly bulkReport: BulkReport;
   /** Ends the session. The desk is gone by then if it was ended. */
   readonly signOut: () => Promise<Answer<null>>;
   readonly speak: (language: string) => void;
@@ -49,10 +51,10 @@ export class App {
   private waiting = 0;
 
   constructor(private readonly ports: Ports) {
-    const { api, telegram, texts, session, now, go, drafts } = ports;
+    const { api, telegram, texts, session, now, go, drafts, bulkReport } = ports;
     const { say, formats } = texts;
     this.desk = {
-      ...{ api, telegram, say, formats, now, go, drafts, me: session.admin },
+      ...{ api, telegram, say, formats, now, go, drafts, bulkReport, me: session.admin },
       requests: new Requests(api, say, session.admin.id),
       undoBar: new UndoBar(say, now),
       filters: () => this.filters,

@@ -52,13 +52,16 @@ export class BulkBar {
       this.buttons,
     );
     measure(this.element, '--bulk-height');
+    desk.bulkReport.watch(() => this.showReport());
+    this.showReport();
   }
 
   show(ids: readonly number[]): void {
     this.ids = ids;
     if (this.isWorking) return;
     if (ids.length === 0) this.stopAsking();
-    else this.failures.replaceChildren();
+    // A bar that another one has followed has nothing to say about it.
+    else if (this.element.isConnected) this.desk.bulkReport.say(null);
     this.showLeft();
   }
 
@@ -73,19 +76,25 @@ export class BulkBar {
   /** Takes all ticks away; false: there is nothing to close. */
   close(): boolean {
     if (this.element.hidden) return false;
-    this.failures.replaceChildren();
+    this.desk.bulkReport.say(null);
     this.ports.untick();
     this.show([]);
     return true;
   }
 
+  private showReport(): void {
+    const said = this.desk.bulkReport.now;
+    this.failures.replaceChildren(...(said?.failures ?? []).map((why) => element('li', {}, why)));
+    this.showLeft();
+  }
+
   /** Shows what is still ticked, or why it is. */
   private showLeft(): void {
     const count = this.ids.length;
-    const hasFailures = this.failures.childElementCount > 0;
-    this.element.hidden = count === 0 && !hasFailures;
+    const { say, bulkReport } = this.desk;
+    this.element.hidden = count === 0 && bulkReport.now === null;
     for (const button of Object.values(this.decisions)) button.disabled = count === 0;
-    if (!hasFailures) setText(this.words, this.desk.say('desk_ticked', { count }));
+    setText(this.words, bulkReport.now?.words ?? say('desk_ticked', { count }));
   }
 
   private async ask(): Promise<void> {
@@ -126,7 +135,7 @@ export class BulkBar {
     const decided: RequestDetails[] = [];
     const failures: string[] = [];
     this.isWorking = true;
-    this.failures.replaceChildren();
+    this.desk.bulkReport.say(null);
     try {
       for (const [done, id] of ids.entries()) {
         setText(this.words, say('desk_deciding', { done, total }));
@@ -139,10 +148,9 @@ export class BulkBar {
     }
     this.ports.untick(decided.map(({ id }) => id));
     const done = decided.length;
-    this.failures.replaceChildren(...failures.map((words) => element('li', {}, words)));
     if (failures.length === 0) this.desk.drafts.of('reject ticked').set('');
     else {
-      setText(this.words, say('desk_some_decided', { done, total }));
+      this.desk.bulkReport.say({ words: say('desk_some_decided', { done, total }), failures });
       this.desk.telegram.feel('warning');
     }
     this.showLeft();

@@ -1,6 +1,7 @@
 import type { Session } from '../protocol.js';
 import type { Filters, Place } from './address.js';
 import type { Api } from './api.js';
+import type { BulkReport } from './bulk-report.js';
 import type { Drafts } from './drafts.js';
 import type { Requests } from './requests.js';
 import type { Telegram } from './telegram.js';
@@ -15,6 +16,7 @@ export interface Desk {
   readonly requests: Requests;
   readonly undoBar: UndoBar;
   readonly drafts: Drafts;
+  readonly bulkReport: BulkReport;
   readonly say: Say;
   readonly formats: Formats;
   readonly now: () => number;

@@ -5,6 +5,7 @@ import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address
 import { Api, pause, type Answer, type Health } from './api.js';
 import { App } from './app.js';
 import { Banner } from './banner.js';
+import { BulkReport } from './bulk-report.js';
 import { BotClock } from './clock.js';
 import { Drafts } from './drafts.js';
 import { commandOf } from './keys.js';
@@ -33,7 +34,8 @@ class Page {
   private banner: Banner | null = null;
   private app: App | null = null;
   private entry: Entry | null = null;
-  private drafts: { readonly of: number; readonly texts: Drafts } | null = null;
+  /** What outlives a view of the desk, for as long as it is the same admin’s. */
+  private kept: { readonly of: number; readonly drafts: Drafts; readonly bulkReport: BulkReport } | null = null;
   /** Somebody wants to be signed out, and it isn't known that they are. */
   private isLeaving = false;
   private isLookingForBot = false;
@@ -84,12 +86,13 @@ class Page {
     if (this.texts === null) return;
     const place = placeAt(new URL(location.href));
     const { id } = session.admin;
-    if (this.drafts?.of !== id) this.drafts = { of: id, texts: new Drafts() };
+    if (this.kept?.of !== id) this.kept = { of: id, drafts: new Drafts(), bulkReport: new BulkReport() };
+    const { drafts, bulkReport } = this.kept;
     this.app = new App({
       ...{ api: this.api, telegram: this.telegram, texts: this.texts, session, now: this.now },
       banner: this.bannerOf(this.texts),
       go: (to, how) => this.go(to, how),
-      drafts: this.drafts.texts,
+      ...{ drafts, bulkReport },
       signOut: () => this.signOut(),
       speak: (language) => void this.speak(language),
     });
@@ -182,7 +185,7 @@ class Page {
   private async leave(): Promise<void> {
     this.isLeaving = false;
     this.app = null;
-    this.drafts = null;
+    this.kept = null;
     this.live.end();
     keep(this.api, null);
     await this.take({ kind: 'out', why: 'signed_out' });
