@@ -181,6 +181,51 @@ describeWith('chromium')('at the desk, an admin', () => {
     await undoBar(page).getByText('2 requests decided.').waitFor();
   });
 
+  test('reads on to the end of a long list, however fast they scroll', async () => {
+    const { id } = await desk.request('one of many');
+    const page = await desk.page();
+    await page.addInitScript((first) => {
+      const ask = window.fetch.bind(window);
+      // Six pages of it.
+      window.fetch = async (path, how) => {
+        if (typeof path !== 'string') throw new Error('the page asks for paths');
+        const [asked = '', after] = path.split('&after=');
+        const answer = await ask(asked, how);
+        if (!asked.startsWith('/admin/requests?')) return answer;
+        const { items, ...rest } = (await answer.json()) as { readonly items: readonly object[] };
+        const from = Number(after ?? first);
+        const some = Array.from({ length: 50 }, (_, n) => ({ ...items[0], id: from + n + 1 }));
+        return Response.json({ ...rest, items: some, next: from < first + 250 ? `${from + 50}` : null });
+      };
+      // Whoever is at the end is there again before anything is drawn.
+      new MutationObserver(() => {
+        for (const list of document.querySelectorAll('.list-scroll')) list.scrollTop = list.scrollHeight;
+      }).observe(document, { childList: true, subtree: true });
+    }, id);
+    await page.goto(desk.telegramAddress('/desk?q=many'));
+    await page.getByText('That’s all.').waitFor();
+    expect(await page.locator('.row').count()).toBe(300);
+  });
+
+  test('is offered the way back for as long as there is one, a month if the bot says so', async () => {
+    const { id } = await desk.request('a month');
+    const page = await desk.open(`/desk/requests/${id}?q=month`);
+    await page.evaluate(() => {
+      const ask = window.fetch.bind(window);
+      window.fetch = async (path, how) => {
+        const answer = await ask(path, how);
+        if (typeof path !== 'string' || !path.endsWith('/decision')) return answer;
+        const undoUntil = new Date(Date.now() + 30 * 86_400_000).toISOString();
+        return Response.json({ ...((await answer.json()) as object), undo_until: undoUntil });
+      };
+    });
+    await action(page, 'Approve').click();
+    await undoBar(page).getByText(`Approved #${id}`).waitFor();
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1)));
+    await undoBar(page).getByRole('button', { name: 'Undo' }).click();
+    await undoBar(page).getByText('Taken back').waitFor();
+  });
+
   test('finds requests by status, words and person; the address keeps it, and back and forward work', async () => {
     const { id, client } = await desk.request('I would bring a wheelbarrow');
     const page = await desk.open();

@@ -40,7 +40,7 @@ export class Actions {
     this.later = row(['undo', 'reopen', 'revoke']);
     this.decisions = row(['approve', 'reject', 'why_reject']);
     this.element = element('footer', { class: 'actions' }, this.notice, this.later, this.decisions);
-    measure(this.element, '--actions-height');
+    measure(this.element, '--actions-height', desk);
   }
 
   /** Whether somebody else has decided what was open here. */

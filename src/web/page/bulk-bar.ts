@@ -51,7 +51,7 @@ export class BulkBar {
       this.failures,
       this.buttons,
     );
-    measure(this.element, '--bulk-height');
+    measure(this.element, '--bulk-height', desk);
     desk.bulkReport.watch(() => this.showReport());
     this.showReport();
   }

@@ -34,6 +34,7 @@ export class List {
   private readonly state = element('div', { class: 'list-state' });
   private readonly announcement: HTMLButtonElement;
   private readonly moreButton: HTMLButtonElement;
+  private readonly nearEnd: IntersectionObserver;
   private readonly ticks = new Set<number>();
   /** Ticked or unticked last by a click: with Shift, the next click goes for all rows from there. */
   private lastTicked: number | null = null;
@@ -81,10 +82,11 @@ export class List {
       this.announcement,
       this.scroll,
     );
-    new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && void this.more(), {
-      root: this.scroll,
-      rootMargin: '600px',
-    }).observe(this.moreButton);
+    this.nearEnd = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && void this.more(),
+      { root: this.scroll, rootMargin: '600px' },
+    );
+    this.lookForEnd();
     requests.watch((changed) => this.accept(changed));
     requests.watchBusy((id) => this.byId.get(id)?.mark());
     setInterval(() => {
@@ -247,6 +249,7 @@ export class List {
       }
     }
     this.render();
+    this.lookForEnd();
     if (this.current !== null) this.open(this.current);
     if (this.isOutdated) void this.refresh(null);
   }
@@ -269,8 +272,13 @@ export class List {
     this.items = [...this.items, ...answer.value.items.filter(({ id }) => !known.has(id))];
     this.next = answer.value.next;
     this.render();
-    // With rare filters a page may be short, or empty, though there are more.
-    if (answer.value.items.length < pageSize / 2 && this.next !== null) void this.more();
+    this.lookForEnd();
+  }
+
+  /** The observer tells only of what changes, and with a short page, or a fast scroll, the end may be as near as before. */
+  private lookForEnd(): void {
+    this.nearEnd.unobserve(this.moreButton);
+    this.nearEnd.observe(this.moreButton);
   }
 
   private query(limit: number, after: string | null): string {
@@ -283,7 +291,9 @@ export class List {
   private accept(changed: RequestDetails): void {
     if (!this.items.some(({ id }) => id === changed.id)) return;
     this.items = this.items.map((item) => (item.id === changed.id ? changed : item));
-    this.render();
+    // Its row alone: there may be thousands.
+    this.byId.get(changed.id)?.show(changed);
+    if (changed.status !== 'pending') this.setTick(changed.id, false);
   }
 
   private showFresh(): void {

@@ -53,10 +53,17 @@ export function fact(name: string, ...said: readonly Child[]): HTMLElement {
   return element('div', { class: 'fact' }, element('dt', {}, name), element('dd', {}, ...said));
 }
 
-/** Tells page.css how high something at the foot of the page is, so that nothing lies over it. */
-export function measure(foot: HTMLElement, name: '--actions-height' | '--bulk-height'): void {
+/**
+ * Tells the bar above it how high something at the foot of the page is, so that it doesn’t lie over it. Not the whole page: thousands
+ * of rows would be styled anew.
+ */
+export function measure(
+  foot: HTMLElement,
+  name: '--actions-height' | '--bulk-height',
+  { undoBar }: Pick<Desk, 'undoBar'>,
+): void {
   new ResizeObserver(() => {
-    document.documentElement.style.setProperty(name, `${foot.offsetHeight}px`);
+    undoBar.element.style.setProperty(name, `${foot.offsetHeight}px`);
   }).observe(foot);
 }
 

@@ -4,6 +4,8 @@ import type { Say } from './texts.js';
 
 /** How long a bar that offers nothing stays (ms). */
 const longEnough = 8_000;
+/** The longest that a timer waits: a longer one may go off at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** What an admin has just done, with the way back. It asks nothing, covers nothing and waits. */
 export class UndoBar {
@@ -36,7 +38,8 @@ export class UndoBar {
     this.undoButton.hidden = way === null;
     this.undoButton.disabled = false;
     const until = way === null ? this.now() + longEnough : way.until;
-    if (until !== null) this.timer = setTimeout(() => this.hide(), Math.max(0, until - this.now()));
+    if (until === null) return;
+    this.timer = setTimeout(() => this.hide(), Math.min(longestTimer, Math.max(0, until - this.now())));
   }
 
   hide(): void {
