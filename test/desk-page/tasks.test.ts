@@ -29,6 +29,7 @@ describeWith('chromium')('at the desk, an admin', () => {
     await page.reload();
     await page.getByLabel('Menu', { exact: true }).click();
     await page.getByText('Signed in as').waitFor();
+    expect(await page.locator('.menu-panel .warning').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('You’re signed out.').waitFor();
     // Without TLS there is no button of Telegram's to point to.

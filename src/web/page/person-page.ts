@@ -126,8 +126,8 @@ export class PersonPage {
         : element(
             'p',
             { class: 'card-foot' },
-            decidersOf(item).map(titleOf).join(', '),
-            ', ',
+            element('bdi', {}, decidersOf(item).map(titleOf).join(', ')),
+            ' · ',
             moment(item.decided_at, desk),
           ),
       item.reason === null ? null : element('p', { class: 'card-reason', dir: 'auto' }, item.reason),
