@@ -111,7 +111,11 @@ export async function sweep(ports: SweepPorts, signal: AbortSignal): Promise<All
 export async function tidyUp(ports: SweepPorts, due: AllDue, signal: AbortSignal): Promise<void> {
   const { inTransaction, inBatches } = batchesOf(ports, signal);
   if (due.words) await inBatches(indexWords);
-  if (due.updates || due.messages) await inTransaction(forget);
+  // Until nothing is left, however rarely it is swept: more may come from one sweep to the next than goes at once.
+  for (let old = due; (old.updates || old.messages) && !signal.aborted;) {
+    await inTransaction(forget);
+    old = await inTransaction((tx) => whatIsDue(tx, ports.timing));
+  }
   if (ports.hasForm) await inTransaction((tx) => forgetForms(tx, mostForgotten));
   await ports.erase?.();
 }

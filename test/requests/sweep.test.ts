@@ -222,9 +222,23 @@ describeEngines('what happens when its time has come', (engine) => {
     expect(app.told(boris).filter((kind) => kind === 'reminder').length).toBeLessThanOrEqual(1);
   });
 
+  const seen = (updateId: number) => ({ updateId, content: 'm', chatId: null, messageId: null, textHash: null });
+  it.each([
+    ['one after the other', 1],
+    ['at one moment', 0],
+  ])('however many updates are old, that came %s, one sweep deletes them', async (_, apart) => {
+    const app = await TestApp.open(engine);
+    const last = 2_500;
+    await app.transaction(async ({ store: { updates } }) => {
+      for (let n = 1; n <= last; n += 1) await updates.record({ ...seen(n), at: noon + n * apart });
+    });
+    app.now = noon + 8 * day;
+    await app.sweep();
+    expect(await app.transaction((tx) => tx.store.updates.record({ ...seen(last), at: app.now }))).toBe(true);
+  });
+
   it('old updates and sent messages are deleted, recent ones are not', async () => {
     const app = await TestApp.open(engine);
-    const seen = (updateId: number) => ({ updateId, content: 'm', chatId: null, messageId: null, textHash: null });
     await app.transaction((tx) => tx.store.updates.record({ ...seen(1), at: noon }));
     await app.transaction((tx) => tx.store.updates.record({ ...seen(2), at: noon + 2 * day }));
     app.now = noon + 8 * day;

@@ -136,7 +136,8 @@ export function scheduleQueries(database: Database) {
         .orderBy(asc(updates.at))
         .limit(1)
         .offset(limit);
-      await db.delete(updates).where(oldUpdate(last?.at ?? before));
+      // All of one moment go together, however many they are: something is deleted each time.
+      await db.delete(updates).where(last === undefined ? oldUpdate(before) : lte(updates.at, last.at));
     },
 
     /** Deletes messages settled long ago, at most `limit` of them. */
