@@ -62,7 +62,7 @@ describeEngines('deciding', (engine) => {
     await atTheDesk(approve(by));
     await atTheDesk({ type: 'revoke', by, reason: null });
     const noted = await app.transaction((tx) => note({ ...tx, via: 'desk' }, by, first, 'Seen at the garden'));
-    expect(noted).toEqual({ clientName: expect.any(String) as string });
+    expect(noted).toEqual({ clientName: expect.any(String) as string, isNew: true });
     expect((await historyOf(app)).map(({ event, via }) => `${event} ${via}`)).toEqual([
       ...['revoke desk', 'approve desk', 'reopen desk', 'reject desk', 'undo desk', 'approve desk', 'submit form'],
     ]);

@@ -129,15 +129,13 @@ export function scheduleQueries(database: Database) {
 
     /** Deletes old updates, oldest first, about `limit` of them. Telegram repeats none older than a day. */
     async forgetUpdates(before: Instant, limit: number): Promise<void> {
-      const [last] = await db
-        .select({ at: updates.at })
+      const oldest = db
+        .select({ updateId: updates.updateId })
         .from(updates)
         .where(oldUpdate(before))
         .orderBy(asc(updates.at))
-        .limit(1)
-        .offset(limit);
-      // All of one moment go together, however many they are: something is deleted each time.
-      await db.delete(updates).where(last === undefined ? oldUpdate(before) : lte(updates.at, last.at));
+        .limit(limit);
+      await db.delete(updates).where(and(inArray(updates.updateId, oldest), oldUpdate(before)));
     },
 
     /** Deletes messages settled long ago, at most `limit` of them. */
