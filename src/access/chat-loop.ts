@@ -10,6 +10,7 @@ import { seeToTitle, waitingJoinRequests, type InTransaction } from './link';
 import { LinkKeeper } from './link-keeper';
 import { finishLooking, lookedAgain } from './look-again';
 import { moveAccessChat } from './move';
+import type { Progress } from './next-step';
 import { outcomeOf, troubleOf, type Obstacle, type Outcome } from './outcome';
 import { noteOutage, noteRecovery } from './outages';
 import { within, type AccessPorts } from './ports';
@@ -85,7 +86,10 @@ export class ChatLoop {
   /** Does the next thing; returns for how long there is nothing to do after it. */
   private async turn(): Promise<Millis> {
     const known = { monotonic: this.ports.clock.monotonic(), isLinkSeenTo: this.link.isFresh(this.chat, linkEvery) };
-    const job = await this.inTransaction((tx) => nextJob(tx, this.chat, this.memory, known));
+    const memory = { ...this.memory };
+    // Whoever was looked at before anything else happened may have been banned since.
+    this.memory.row = null;
+    const job = await this.inTransaction((tx) => nextJob(tx, this.chat, memory, known));
     switch (job.kind) {
       case 'sleep':
         return job.for;
@@ -98,15 +102,12 @@ export class ChatLoop {
       case 'look_again':
         return this.lookAgain(job);
       case 'step':
-        return this.step(job);
+        return this.step(job, progressOf(memory, job.row));
     }
   }
 
-  private async step(job: StepJob): Promise<Millis> {
+  private async step(job: StepJob, progress: Progress): Promise<Millis> {
     const outcome = await this.call(job);
-    const progress = progressOf(this.memory, job.row);
-    // Whoever was looked at before a failure may have been banned since.
-    this.memory.row = null;
     switch (outcome.end) {
       case 'again':
         return this.putOff(job, outcome.error);
@@ -119,7 +120,8 @@ export class ChatLoop {
         this.troubled.delete(job.row.personId);
         const row = await this.inTransaction((tx) => record(tx, job, outcome, this.ports.random));
         this.logOutcome(job, outcome);
-        if (row !== null) remember(this.memory, row, found(progress, job, outcome));
+        // What Telegram refuses is asked anew, from the beginning, when its time comes.
+        if (row !== null && !('error' in outcome)) remember(this.memory, row, found(progress, job, outcome));
         return 0;
       }
     }
@@ -301,9 +303,10 @@ export class ChatLoop {
   }
 }
 
-function found(progress: ReturnType<typeof progressOf>, { step }: StepJob, outcome: Outcome) {
+/** A join request that can't be declined since they are in already shows no status: they may be an admin there. */
+function found({ asked }: Progress, { step }: StepJob, outcome: Outcome): Progress {
   return {
-    asked: progress.asked || step === 'approve',
-    looked: outcome.end === 'seen' ? outcome.seen : progress.looked,
+    asked: asked || step === 'approve',
+    looked: outcome.end === 'seen' && step !== 'decline' ? outcome.seen : null,
   };
 }

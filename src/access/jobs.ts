@@ -36,7 +36,7 @@ export interface Memory {
   probedAt: Millis | null;
   /** When somebody was invited or looked for last. */
   pacedAt: Millis | null;
-  /** How far the row came that is being worked on. */
+  /** What the call right before this one has found out, and about which row. */
   row: { readonly id: string; readonly progress: Progress } | null;
 }
 

@@ -66,3 +66,72 @@ describeEngines('somebody about whom Telegram gives no answer', (engine) => {
     await asksAboutTheOther({ wanted: 'in', invitedAt: noon }, 0);
   });
 });
+
+const ok = (result: unknown): CallResult<unknown> => ({ end: 'ok', result });
+const refused = (reason: string): CallResult<unknown> => ({
+  end: 'refused',
+  code: 400,
+  description: `Bad Request: ${reason}`,
+  retryAfter: null,
+  migratedTo: null,
+});
+
+describeEngines('somebody in a chat', (engine) => {
+  let stop: () => Promise<void>;
+  afterEach(() => stop());
+
+  /**
+   * The chat’s worker, which gets these answers from Telegram in its calls about one person; a minute passes after each refusal.
+   * Gives the methods that it called.
+   */
+  async function called(row: object, answers: readonly CallResult<unknown>[]): Promise<string[]> {
+    const app = await TestApp.open(engine);
+    const person = await app.client(1);
+    await app.transaction(async ({ store: { access } }) => {
+      await access.arrange([garden], noon);
+      const link = { inviteLink: 'https://t.me/+garden', linkMadeBy: null };
+      await access.change(garden, { title: 'The garden', ...link, enteredThrough: null });
+      await access.save({ ...noMembership(person, garden), nextTryAt: noon, ...row });
+    });
+    const left = [...answers];
+    const methods: string[] = [];
+    await new Promise<void>((resolve) => {
+      const api: BotApi = {
+        call<T>(method: string, params: object) {
+          const isAboutThem = JSON.stringify(params).includes(`${person}`);
+          if (!isAboutThem) return Promise.resolve({ end: 'ok', result: answerAbout(method, params, person) as T });
+          methods.push(method);
+          const answer = left.shift() ?? ok({ status: 'left' });
+          if (left.length === 0) resolve();
+          return Promise.resolve(answer as CallResult<T>);
+        },
+      };
+      const stopping = new AbortController();
+      const log = { ...app.context.log, warn: () => void (app.now += 60_000) };
+      const ports: AccessPorts = { ...app.context, log, api, botId, communityName: 'Garden', random: () => 1 };
+      const running = new ChatLoop(ports, garden, stopping.signal).run();
+      stop = () => {
+        stopping.abort();
+        return running;
+      };
+    });
+    return methods;
+  }
+
+  it('is looked at right before they are removed, also where their join request could not be declined', async () => {
+    const row = { toRemove: true, joinRequestedAt: noon };
+    const inside = [refused('USER_ALREADY_PARTICIPANT'), ok({ status: 'member' }), ok(true)];
+    expect(await called(row, inside)).toEqual(['declineChatJoinRequest', 'getChatMember', 'unbanChatMember']);
+  });
+
+  it('is looked at again after Telegram refused to remove them: a ban since then is not touched', async () => {
+    const answers = [ok({ status: 'member' }), refused('PEER_FLOOD'), ok({ status: 'kicked' })];
+    expect(await called({ toRemove: true }, answers)).toEqual(['getChatMember', 'unbanChatMember', 'getChatMember']);
+  });
+
+  it('is let in by another attempt where Telegram refused to approve their join request', async () => {
+    const row = { wanted: 'in', invitedAt: noon, isFresh: true, joinRequestedAt: noon };
+    const answers = [refused('PEER_FLOOD'), ok(true)];
+    expect(await called(row, answers)).toEqual(['approveChatJoinRequest', 'approveChatJoinRequest']);
+  });
+});

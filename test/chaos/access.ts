@@ -151,7 +151,10 @@ class Place {
         yield `${call.method} came while they were approved`;
       }
       if (call.method === 'unbanChatMember' && this.lookBefore(n) === null) {
-        yield 'was removed without a look right before that showed them inside';
+        const before = JSON.stringify(
+          this.calls.slice(Math.max(0, n - 3), n).map(({ method, answer }) => [method, answer]),
+        );
+        yield `was removed without a look right before that showed them inside, after ${before}`;
       }
     }
   }
