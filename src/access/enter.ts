@@ -5,6 +5,7 @@ import { noMembership, type AccessChat, type Membership } from '../store/queries
 import { priorities } from '../store/queries/outbox';
 import type { Seen } from '../store/rows';
 import { owe, type Transaction } from '../transaction/transaction';
+import { overtaken } from './overtaken';
 
 /** How many people are entered in one transaction. */
 const batch = 100;
@@ -44,6 +45,8 @@ export async function invite(tx: Transaction, looked: Membership, seen: Seen): P
   const { access } = tx.store;
   const row = await access.get(looked.personId, looked.chatId);
   if (row === null || row.wanted !== 'in' || row.invitedAt !== null) return;
+  const moved = overtaken(looked, row, seen, tx.now);
+  if (moved !== null) return saveMembership(tx, row, { ...row, ...moved });
   const joined = isIn(seen) ? { joinedAt: row.joinedAt ?? tx.now } : {};
   await saveMembership(tx, row, { ...row, ...joined, seen, seenAt: tx.now, invitedAt: tx.now });
   if (isIn(seen)) return;

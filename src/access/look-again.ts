@@ -5,6 +5,7 @@ import { isIn } from '../requests/access-state';
 import type { Membership } from '../store/queries/access';
 import type { Seen } from '../store/rows';
 import { tellAdmins, type Transaction } from '../transaction/transaction';
+import { overtaken } from './overtaken';
 
 /** A look after a long silence that finds more than this, and more than this share of a chat's people, removes nobody unasked. */
 const mostRemoved = { count: 3, share: 0.05 };
@@ -16,6 +17,8 @@ export async function lookedAgain(tx: Transaction, looked: Membership, seen: See
   const [row, chat] = [await access.get(personId, chatId), await access.chat(chatId)];
   await access.change(chatId, { lookedThrough: personId });
   if (row === null || chat === null) return;
+  const moved = overtaken(looked, row, seen, tx.now);
+  if (moved !== null) return saveMembership(tx, row, { ...row, ...moved });
   const isOut = row.wanted === 'in' && !isIn(seen) && seen !== 'kicked';
   await saveMembership(tx, row, {
     ...row,

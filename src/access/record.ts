@@ -7,6 +7,7 @@ import { priorities } from '../store/queries/outbox';
 import { owe, type Transaction } from '../transaction/transaction';
 import type { StepJob } from './jobs';
 import type { Outcome } from './outcome';
+import { overtaken } from './overtaken';
 
 /** Between two attempts at what Telegram has refused for no reason we know. */
 const refusedPauses = { min: 60_000, max: 60 * 60 * 1000 };
@@ -27,15 +28,14 @@ export async function record(
   if (row === null) return null;
   // Whatever changed it meanwhile has made it due anew, and counts.
   const isSame = row.nextTryAt === before.nextTryAt && row.wanted === before.wanted;
-  // An update came while Telegram answered: which of the two is newer only another look can say.
-  const isMoved = outcome.end === 'seen' && row.seen !== outcome.seen && row.seen !== before.seen;
+  const moved = outcome.end === 'seen' ? overtaken(before, row, outcome.seen, tx.now) : null;
   const answersJoinRequest = step === 'approve' || step === 'decline';
   const after: Membership = {
     ...row,
     ...(answersJoinRequest && row.joinRequestedAt === before.joinRequestedAt && { joinRequestedAt: null }),
     ...(outcome.end === 'seen' && { seen: outcome.seen, seenAt: tx.now, lastError: null }),
     ...(outcome.end === 'seen' && isIn(outcome.seen) && { joinedAt: row.joinedAt ?? tx.now }),
-    ...(isMoved && { seen: 'unknown', nextTryAt: row.nextTryAt ?? tx.now }),
+    ...moved,
     ...(outcome.end === 'no_join_request' && { lastError: null }),
     ...('error' in outcome && {
       lastError: outcome.error,
@@ -50,7 +50,7 @@ export async function record(
   };
   await saveMembership(tx, row, after);
   if (outcome.end === 'too_many_chats' && row.tries === 0) await tellToLeaveChats(tx, row);
-  return isSame && !isMoved ? after : null;
+  return isSame && moved === null ? after : null;
 }
 
 /** Nobody knows how a call about somebody ended: the others who are due come before them. */

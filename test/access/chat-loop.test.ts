@@ -1,8 +1,10 @@
 import { ChatLoop } from '../../src/access/chat-loop';
+import { noteMemberChange } from '../../src/access/members';
 import type { AccessPorts } from '../../src/access/ports';
 import type { BotApi, CallResult } from '../../src/channels/telegram/api';
-import { groupId, personId, type PersonId } from '../../src/lifecycle/ids';
+import { groupId, personId, telegramId, type PersonId } from '../../src/lifecycle/ids';
 import { noMembership } from '../../src/store/queries/access';
+import type { Seen } from '../../src/store/rows';
 import { noon, TestApp } from '../requests/app';
 import { describeEngines } from '../store/engines';
 
@@ -80,30 +82,54 @@ describeEngines('somebody in a chat', (engine) => {
   let stop: () => Promise<void>;
   afterEach(() => stop());
 
+  /** Somebody else puts them there, or takes them out, and the bot is told. */
+  const moves = (was: Seen, is: Seen) => async (app: TestApp, person: PersonId) => {
+    const admin = await app.client(2);
+    app.now += 2000;
+    const named = (id: PersonId) => ({ telegramId: telegramId(id), name: 'Vera', username: null });
+    const change = {
+      chat: garden,
+      who: named(person),
+      by: { ...named(admin), isThisBot: false },
+      was,
+      is,
+      at: app.now,
+    };
+    await app.transaction((tx) => noteMemberChange(tx, change));
+  };
+
   /**
-   * The chat’s worker, which gets these answers from Telegram in its calls about one person; a minute passes after each refusal.
-   * Gives the methods that it called.
+   * The chat’s worker, which gets these answers from Telegram in its calls about one person; a minute passes after each refusal, and
+   * what is a function happens before the answer. Gives the methods that it called.
    */
-  async function called(row: object, answers: readonly CallResult<unknown>[]): Promise<string[]> {
+  async function called(
+    row: object,
+    answers: readonly (CallResult<unknown> | ReturnType<typeof moves>)[],
+    lookedThrough: PersonId | null = null,
+  ): Promise<string[]> {
     const app = await TestApp.open(engine);
     const person = await app.client(1);
     await app.transaction(async ({ store: { access } }) => {
       await access.arrange([garden], noon);
       const link = { inviteLink: 'https://t.me/+garden', linkMadeBy: null };
-      await access.change(garden, { title: 'The garden', ...link, enteredThrough: null });
+      await access.change(garden, { title: 'The garden', ...link, enteredThrough: null, lookedThrough });
       await access.save({ ...noMembership(person, garden), nextTryAt: noon, ...row });
     });
     const left = [...answers];
     const methods: string[] = [];
     await new Promise<void>((resolve) => {
       const api: BotApi = {
-        call<T>(method: string, params: object) {
+        async call<T>(method: string, params: object) {
           const isAboutThem = JSON.stringify(params).includes(`${person}`);
-          if (!isAboutThem) return Promise.resolve({ end: 'ok', result: answerAbout(method, params, person) as T });
-          methods.push(method);
-          const answer = left.shift() ?? ok({ status: 'left' });
+          if (isAboutThem) methods.push(method);
+          let answer = isAboutThem ? left.shift() : ok(answerAbout(method, params, person));
+          if (typeof answer === 'function') {
+            await answer(app, person);
+            answer = left.shift();
+          }
           if (left.length === 0) resolve();
-          return Promise.resolve(answer as CallResult<T>);
+          // A boundary: the answers are those of the methods that the test expects.
+          return (answer ?? ok({ status: 'left' })) as CallResult<T>;
         },
       };
       const stopping = new AbortController();
@@ -133,5 +159,19 @@ describeEngines('somebody in a chat', (engine) => {
     const row = { wanted: 'in', invitedAt: noon, isFresh: true, joinRequestedAt: noon };
     const answers = [refused('PEER_FLOOD'), ok(true)];
     expect(await called(row, answers)).toEqual(['approveChatJoinRequest', 'approveChatJoinRequest']);
+  });
+
+  it('is looked at again where they come back while they are removed', async () => {
+    const answers = [ok({ status: 'member' }), moves('left', 'member'), ok(true), ok({ status: 'left' })];
+    expect(await called({ toRemove: true }, answers)).toEqual(['getChatMember', 'unbanChatMember', 'getChatMember']);
+  });
+
+  it.each([
+    ['invited', {}, null],
+    ['looked at after a long silence', { invitedAt: noon }, personId(0)],
+  ])('is looked at again where they leave while they are %s', async (_while, row, lookedThrough) => {
+    const answers = [moves('member', 'left'), ok({ status: 'member' }), ok({ status: 'left' })];
+    const known = { wanted: 'in', seen: 'member', seenAt: noon - 1, joinedAt: noon, nextTryAt: null, ...row };
+    expect(await called(known, answers, lookedThrough)).toEqual(['getChatMember', 'getChatMember']);
   });
 });
