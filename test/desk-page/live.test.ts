@@ -159,6 +159,43 @@ describeWith('chromium')('while others work, the desk', () => {
     await row(page, id).getByText('Rejected').waitFor();
   });
 
+  test('keeps a table of the statistics open, and the focus, while the figures change', async () => {
+    await desk.request('counted');
+    const page = await desk.open('/desk/stats');
+    const summary = page.locator('.numbers summary').first();
+    await summary.click();
+    const today = page.locator('.numbers').first().locator('tbody tr').first();
+    const before = Number(await today.locator('td').first().textContent());
+    const counted = today.locator(`td:text-is("${before + 1}")`).first();
+    await show(page, false);
+    await desk.request('counted as well');
+    await show(page, true);
+    await counted.waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    // What nobody can ask for now is still what was known.
+    await page.route('**/admin/stats?*', (route) => route.abort());
+    await show(page, false);
+    const asked = page.waitForRequest('**/admin/stats?*');
+    await show(page, true);
+    await asked;
+    await page.getByText('No connection.').waitFor();
+    expect(await counted.isVisible()).toBe(true);
+    await page.unrouteAll();
+    desk.complaints.splice(0);
+  });
+
+  test('keeps the focus on a request of somebody’s while another of theirs changes', async () => {
+    const { id, client } = await desk.request('whose focus');
+    await desk.request('somebody else’s');
+    const person = client.id;
+    const page = await desk.open(`/desk/people/${person}`);
+    const link = page.locator('.card a').first();
+    await link.focus();
+    desk.boris.press(await cardOf(desk.boris, id), 'Approve');
+    await page.locator('.card').first().getByText('Approved').waitFor();
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   /** As a browser does when another tab is chosen. */
   const show = (page: Page, isShown: boolean): Promise<void> =>
     page.evaluate((is) => {

@@ -16,21 +16,21 @@ import {
   titleOf,
   usernameLink,
 } from './parts.js';
+import { Redrawn } from './redrawn.js';
 
 /** Somebody, with all their requests. */
 export class PersonPage {
-  readonly element: HTMLElement;
+  readonly element = element('div', { class: 'page person-page' });
+  private readonly drawn = new Redrawn(this.element);
   private loading = new AbortController();
   private person: number | null = null;
 
-  constructor(private readonly desk: Desk) {
-    this.element = element('div', { class: 'page person-page' });
-  }
+  constructor(private readonly desk: Desk) {}
 
   show(person: number): void {
     if (this.person !== person) {
       const loading = this.desk.say('desk_loading');
-      this.element.replaceChildren(element('h1', { class: 'only-heard' }, loading), skeleton(8, loading));
+      this.drawn.instead(element('h1', { class: 'only-heard' }, loading), skeleton(8, loading));
     }
     this.person = person;
     void this.refresh();
@@ -43,13 +43,16 @@ export class PersonPage {
     const loading = (this.loading = new AbortController());
     try {
       const answer = await desk.api.read<PersonDetails>(`/admin/people/${person}`, loading.signal);
-      if (answer.kind === 'done') this.element.replaceChildren(...this.contents(answer.value));
+      if (answer.kind === 'done') this.drawn.draw(person, this.contents(answer.value));
       else if (answer.kind === 'refused' && answer.status === 404) {
-        this.element.replaceChildren(
+        this.drawn.instead(
           element('h1', { class: 'only-heard' }, desk.say('desk_no_such_person')),
           emptyState(desk.say('desk_no_such_person'), listLink(desk)),
         );
-      } else this.element.replaceChildren(emptyState(desk.requests.sentence(answer)));
+      } else if (!this.drawn.shows(person)) {
+        // What is shown already stays.
+        this.drawn.instead(emptyState(desk.requests.sentence(answer)));
+      }
     } catch {
       // Another view was chosen.
     }

@@ -4,12 +4,14 @@ import { addressOf, noFilters, periods, statuses } from './address.js';
 import type { Desk } from './desk.js';
 import { emptyState, skeleton, titleOf } from './parts.js';
 import { countSteps, durationSteps, plot } from './plot.js';
+import { Redrawn } from './redrawn.js';
 
 /** How requests come in and are decided. */
 export class StatsPage {
   readonly element: HTMLElement;
   private readonly links = new Map<number, HTMLAnchorElement>();
   private readonly body = element('div', { class: 'stats' });
+  private readonly drawn = new Redrawn(this.body);
   private loading = new AbortController();
   private days: number | null = null;
 
@@ -38,20 +40,21 @@ export class StatsPage {
 
   show(days: number): void {
     for (const [count, link] of this.links) setAttributes(link, { 'aria-current': count === days ? 'true' : null });
-    if (this.days === null) this.body.replaceChildren(skeleton(12, this.desk.say('desk_loading')));
+    if (this.days === null) this.drawn.instead(skeleton(12, this.desk.say('desk_loading')));
     this.days = days;
     void this.refresh();
   }
 
   async refresh(): Promise<void> {
     const { days, desk } = this;
+    if (days === null) return;
     this.loading.abort();
     const loading = (this.loading = new AbortController());
     try {
       const answer = await desk.api.read<Stats>(`/admin/stats?days=${days}`, loading.signal);
-      this.body.replaceChildren(
-        ...(answer.kind === 'done' ? this.contents(answer.value) : [emptyState(desk.requests.sentence(answer))]),
-      );
+      if (answer.kind === 'done') this.drawn.draw(days, this.contents(answer.value));
+      // What is shown already stays.
+      else if (!this.drawn.shows(days)) this.drawn.instead(emptyState(desk.requests.sentence(answer)));
     } catch {
       // Another period was chosen.
     }
