@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -81,9 +81,20 @@ async function makeTemplate(server) {
   process.env.TEST_POSTGRES_TEMPLATE = 'with_tables';
 }
 
-/** A temporary folder that the server's own user can reach as well. */
+/**
+ * A temporary folder that the server's own user can reach as well: in memory where there is room, since the tests make and drop
+ * hundreds of databases of as many files.
+ */
 function folderForEveryone() {
+  if (hasRoom('/dev/shm')) return '/dev/shm';
   return [tmpdir(), '/tmp', '/var/tmp'].find(isReachable) ?? tmpdir();
+}
+
+/** Whether there is such a folder, and the whole server fits into it. */
+function hasRoom(folder) {
+  if (!existsSync(folder) || !isReachable(folder)) return false;
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize > 4 * 2 ** 30;
 }
 
 /** Whether every user may look into a folder. */
