@@ -13,6 +13,8 @@ import type { MessageEntity } from '@grammyjs/types';
 
 /** Everything the page shows. */
 export interface Snapshot {
+  /** Which session this is: each one after the first begins where a visitor has started over. */
+  readonly session: number;
   readonly clock: {
     readonly now: number;
     /** How far it is ahead of the machine's clock. */

@@ -59,7 +59,8 @@ export class Sandbox {
     const { folder, withGroup, deskOrigin } = this;
     const approvalsNeeded = this.session?.policy.approvalsNeeded ?? 1;
     const changed = () => this.showSoon();
-    this.session = await Session.open({ folder, withGroup, approvalsNeeded, deskOrigin, changed });
+    const number = (this.session?.number ?? 0) + 1;
+    this.session = await Session.open({ number, folder, withGroup, approvalsNeeded, deskOrigin, changed });
     this.showSoon();
   }
 

@@ -18,6 +18,8 @@ import type { Person, PersonOptions } from '../telegram-double/people';
 import { DaemonDatabase } from './daemon-database';
 
 export interface SessionOptions {
+  /** Counts from 1. */
+  readonly number: number;
   /** An existing folder, in which each session creates its own. */
   readonly folder: string;
   /** Whether the cards go to a group of the admins. */
@@ -50,6 +52,8 @@ const gardenClub = { id: -1_007_000_000_002, title: 'Garden club' };
 
 /** One run of the sandbox from start to end: the Telegram double, the people, and the daemon on an empty database. */
 export class Session {
+  /** Which session of the sandbox this is, from 1. */
+  readonly number: number;
   readonly faults: FaultSwitches;
   readonly clients: readonly Person[];
   readonly admins: readonly Person[];
@@ -70,8 +74,9 @@ export class Session {
     /** Everybody's mail; null: there is none. */
     readonly mailbox: Mailbox | null,
     private readonly folder: string,
-    { withGroup, approvalsNeeded, deskOrigin, changed }: SessionOptions,
+    { number, withGroup, approvalsNeeded, deskOrigin, changed }: SessionOptions,
   ) {
+    this.number = number;
     this.faults = new FaultSwitches(double);
     this.clients = clients.map((profile) => double.person(profile));
     this.admins = admins.map((profile) => double.person(profile));

@@ -42,6 +42,7 @@ export function snapshotOf(session: Session, presses: AnsweredPresses): Snapshot
   const rows = session.database.read();
   const name = (id: number): string => nameOf(session, onTelegram(rows, id)) ?? rows.names.get(id) ?? String(id);
   return {
+    session: session.number,
     clock: { now: double.now(), ahead: double.clock.ahead },
     bot: { id: double.bot.id, name: double.bot.first_name, username: double.bot.username },
     daemon: daemon.view(),

@@ -196,6 +196,26 @@ describeWith('chromium')('while others work, the desk', () => {
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test('keeps the focus on a link about a request while something is said about it', async () => {
+    const { id } = await desk.request('linked');
+    const card = await cardOf(desk.boris, id);
+    desk.boris.press(card, 'Reject');
+    await cardOf(desk.boris, id, ['Rejected']);
+    const page = await desk.open(`/desk/requests/${id}`);
+    const link = page.locator('.facts a').last();
+    await link.focus();
+    desk.boris.write('note She called.', { replyTo: card });
+    await page.locator('.timeline .of-note', { hasText: 'She called.' }).waitFor();
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  /** Something that is held up until it is released. */
+  const held = () => {
+    let release = (): void => undefined;
+    const end = new Promise<void>((resolve) => (release = resolve));
+    return { end, release: () => release() };
+  };
+
   /** As a browser does when another tab is chosen. */
   const show = (page: Page, isShown: boolean): Promise<void> =>
     page.evaluate((is) => {
@@ -457,6 +477,40 @@ describeWith('chromium')('while others work, the desk', () => {
       await page.getByLabel('Language').selectOption('de');
       await page.locator('html[lang="de"] .actions').waitFor();
       expect(await field.inputValue()).toBe('half a th');
+    });
+
+    test('signs in again once, whatever else was asked for meanwhile', async () => {
+      const { id } = await desk.request('once again');
+      const page = await desk.open(`/desk/requests/${id}?q=once`);
+      await action(page, 'Approve').waitFor();
+      const logins: string[] = [];
+      const [login, note] = [held(), held()];
+      await page.route('**/admin/session', async (route) => {
+        logins.push(route.request().method());
+        await login.end;
+        await route.continue();
+      });
+      await page.route('**/notes', async (route) => {
+        await note.end;
+        await route.fulfill({ status: 401 });
+      });
+      await page.route('**/decision', (route) => route.fulfill({ status: 401 }), { times: 1 });
+      const signsIn = page.waitForRequest('**/admin/session');
+      await action(page, 'Approve').click();
+      await signsIn;
+      const notes = page.waitForRequest('**/notes');
+      await page.locator('.note-form textarea').fill('Wait for me.');
+      await page.locator('.note-form').getByRole('button').click();
+      await notes;
+      login.release();
+      await undoBar(page).getByText('You’re signed in again').waitFor();
+      await page.getByLabel('Menu', { exact: true }).click();
+      const answered = page.waitForResponse((response) => response.url().endsWith('/notes'));
+      note.release();
+      await answered;
+      await page.evaluate(async () => (await fetch('/desk/texts?language=en')).status);
+      expect(logins).toEqual(['POST']);
+      expect(await page.getByLabel('Language').isVisible()).toBe(true);
     });
 
     test('says which of the ticked requests were not decided, also where the session ended in the middle', async () => {

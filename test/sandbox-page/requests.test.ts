@@ -281,8 +281,21 @@ describeWith('chromium')('the tour', () => {
 
   test('lets visitors skip a step, and starts again after a restart', async () => {
     const hint = visit.region('What to try next');
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const isFresh = (request: { postData(): string | null }): boolean =>
+      request.postData()?.includes('"fresh"') === true;
+    await visit.page.route('**/actions', async (route) => {
+      if (isFresh(route.request())) await held;
+      await route.continue();
+    });
     await visit.button('Start over').click();
+    // The former session still shows something.
+    await visit.phone('Anna Berg').writes('Before it is over');
+    await visit.phone('Anna Berg').sees('Before it is over');
+    release();
     await hint.getByText('1/12').waitFor();
+    await visit.page.unrouteAll();
     await visit.phone('Anna Berg').start();
     await visit.phone('Anna Berg').writes('/request I bring cake');
     await hint.getByText('2/12').waitFor();

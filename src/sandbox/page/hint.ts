@@ -20,6 +20,8 @@ export class Hint {
   private readonly skip: HTMLButtonElement;
   private snapshot: Snapshot | null = null;
   private step: NextStep | null = null;
+  /** The session that a visitor ends by starting over; null: they don't. */
+  private ending: number | null = null;
 
   constructor(
     private readonly where: HTMLElement,
@@ -32,6 +34,8 @@ export class Hint {
 
   show(snapshot: Snapshot): void {
     this.snapshot = snapshot;
+    // Until the next session begins, the former one shows what was done in it.
+    if (this.ending !== null && snapshot.session !== this.ending) this.begin();
     const step = (this.step = this.tour.next(snapshot, this.ports.trail.wasUsed));
     const { place, text, button, does } = step;
     this.where.hidden = false;
@@ -46,8 +50,14 @@ export class Hint {
     if (isLink) setAttributes(this.link, { href: does.address });
   }
 
-  /** Starts the tour again. */
-  begin(): void {
+  /** A visitor starts over: the tour starts again with the next session. */
+  startOver(): void {
+    this.ports.trail.end();
+    this.ending = this.snapshot?.session ?? null;
+  }
+
+  private begin(): void {
+    this.ending = null;
     this.ports.trail.forget();
     this.tour.begin();
   }

@@ -44,7 +44,7 @@ function open(): void {
   const panels = [
     hint,
     new Clock(part('clock', HTMLElement), part('top', HTMLElement), act, tell),
-    new Restarts(part('restarts', HTMLElement), { act, tell, anew: () => hint.begin() }),
+    new Restarts(part('restarts', HTMLElement), { act, tell, anew: () => hint.startOver() }),
     requests,
     new Outbox(part('outbox', HTMLElement)),
     new Faults(faults, part('daemon-state', HTMLElement), act, tell),

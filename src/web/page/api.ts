@@ -26,6 +26,14 @@ const retryAfter = 2_000;
 /** How long an answer may take (ms). */
 const longest = 30_000;
 
+/** A call was refused since its session has ended. */
+export interface SessionEnd {
+  /** Something was to be done, and was not. */
+  readonly isLost: boolean;
+  /** Another session is in use since the call was made. */
+  readonly isFormer: boolean;
+}
+
 interface Call {
   readonly method?: 'POST' | 'DELETE';
   readonly body?: unknown;
@@ -42,9 +50,11 @@ interface Call {
 export class Api {
   /** Called when the server can't be reached, or can again. */
   onHealth: (health: Health) => void = () => undefined;
-  /** Called when a session has ended, or there was none. `isLost`: something was to be done, and was not. */
-  onSignedOut: (isLost: boolean) => void = () => undefined;
+  /** Called when a session has ended, or there was none. */
+  onSignedOut: (end: SessionEnd) => void = () => undefined;
   private lastHealth: Health = 'well';
+  /** Counts the sessions in use, for answers to calls of a former one. */
+  private session = 0;
 
   /** `dated` is told the `Date` of each answer of the bot’s. */
   constructor(
@@ -54,6 +64,7 @@ export class Api {
 
   use(token: string | null): void {
     this.token = token;
+    this.session += 1;
   }
 
   get isByToken(): boolean {
@@ -66,12 +77,13 @@ export class Api {
 
   /** A call that is made once. `timeout` is how long its answer may take (ms). */
   async call<Value>(path: string, call: Call = {}, timeout = longest): Promise<Answer<Value>> {
+    const { session } = this;
     const response = await this.fetch(path, call, timeout);
     if (response === null) return { kind: 'no_answer' };
     const answer = await answerOf<Value>(response);
     // Its head came, and the rest did not.
     if (answer.kind === 'no_answer' && call.signal?.aborted !== true) this.report(trouble(response));
-    if (answer.kind === 'signed_out' && path !== '/admin/session') this.onSignedOut(call.method !== undefined);
+    if (answer.kind === 'signed_out' && path !== '/admin/session') this.tellOfEnd(session, call.method !== undefined);
     return answer;
   }
 
@@ -87,10 +99,11 @@ export class Api {
 
   /** A file, however long it takes. */
   async file(path: string): Promise<Answer<Blob>> {
+    const { session } = this;
     const response = await this.fetch(path, {}, Infinity);
     if (response === null) return { kind: 'no_answer' };
     const answer = await answerOf<Blob>(response, () => response.blob());
-    if (answer.kind === 'signed_out') this.onSignedOut(false);
+    if (answer.kind === 'signed_out') this.tellOfEnd(session, false);
     return answer;
   }
 
@@ -126,6 +139,10 @@ export class Api {
       if (signal?.aborted !== true) this.report('offline');
       return null;
     }
+  }
+
+  private tellOfEnd(session: number, isLost: boolean): void {
+    this.onSignedOut({ isLost, isFormer: session !== this.session });
   }
 
   private report(health: Health): void {

@@ -82,7 +82,7 @@ export class Live {
         this.listener.missed();
         await this.listen(response.body, signal);
       } else if (response?.status === 401) {
-        this.api.onSignedOut(false);
+        this.api.onSignedOut({ isLost: false, isFormer: false });
         return;
       } else if (response?.status === 503 && failures > 1 && (await codeOf(response)) === 'busy') {
         this.listener.live(false);

@@ -2,7 +2,7 @@ import type { DeskTexts } from '../../i18n/desk-sentences.js';
 import { directionOf } from '../../i18n/writing.js';
 import type { Session } from '../protocol.js';
 import { addressOf, noFilters, placeAt, placeNamed, type Place } from './address.js';
-import { Api, pause, type Answer, type Health } from './api.js';
+import { Api, pause, type Answer, type Health, type SessionEnd } from './api.js';
 import { App } from './app.js';
 import { Banner } from './banner.js';
 import { BulkReport } from './bulk-report.js';
@@ -39,6 +39,8 @@ class Page {
   /** Somebody wants to be signed out, and it isn't known that they are. */
   private isLeaving = false;
   private isLookingForBot = false;
+  /** Something was not done since the session had ended, and nobody has been told. */
+  private isUntold = false;
   private readonly live = new Live(this.api, {
     changed: (requests) => this.app?.refresh(requests),
     missed: () => this.app?.refresh(null),
@@ -51,7 +53,7 @@ class Page {
     // An address that names a request knows better.
     if (named !== null && isList(placeAt(new URL(location.href)))) history.replaceState(null, '', addressOf(named));
     this.api.onHealth = (health) => this.hearOfHealth(health);
-    this.api.onSignedOut = (isLost) => void this.comeBack(isLost);
+    this.api.onSignedOut = (end) => void this.comeBack(end);
     this.listen();
     // Both are on their way at once.
     const entering = this.code === null ? enter(this.api, this.telegram, forever) : null;
@@ -150,18 +152,23 @@ class Page {
     }
   }
 
-  /** The session is over: in Telegram, what the page was opened with may still do. `isLost`: something was not done for that. */
-  private async comeBack(isLost: boolean): Promise<void> {
+  /** The session is over: in Telegram, what the page was opened with may still do. */
+  private async comeBack({ isLost, isFormer }: SessionEnd): Promise<void> {
+    this.isUntold ||= isLost;
+    // Whoever is coming back tells it then.
     if (this.app === null) return;
     if (this.isLeaving) return this.leave();
-    this.app = null;
-    this.live.end();
-    const entry = await enter(this.api, this.telegram, forever);
-    await this.take(entry.kind === 'out' && entry.why === 'needed' ? { kind: 'out', why: 'over' } : entry);
-    if (isLost) this.tellOfLoss();
+    if (!isFormer) {
+      this.app = null;
+      this.live.end();
+      const entry = await enter(this.api, this.telegram, forever);
+      await this.take(entry.kind === 'out' && entry.why === 'needed' ? { kind: 'out', why: 'over' } : entry);
+    }
+    if (this.isUntold) this.tellOfLoss();
   }
 
   private tellOfLoss(): void {
+    this.isUntold = false;
     const words = this.texts?.say('desk_signed_in_again');
     if (words !== undefined) this.app?.tell(words);
   }

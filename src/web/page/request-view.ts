@@ -5,6 +5,7 @@ import type { Desk } from './desk.js';
 import { areKeysOn } from './keys.js';
 import { NoteForm } from './note-form.js';
 import { emptyState, listLink, missingWords, skeleton } from './parts.js';
+import { Redrawn } from './redrawn.js';
 import { requestFacts, requestHead, requestWarnings } from './request-facts.js';
 import { Timeline } from './timeline.js';
 
@@ -95,6 +96,7 @@ class OpenRequest {
   private readonly warnings = element('div', { class: 'warnings' });
   private readonly message = element('blockquote', { class: 'message', dir: 'auto' });
   private readonly facts = element('dl', { class: 'facts' });
+  private readonly factsDrawn = new Redrawn(this.facts);
   private readonly timeline: Timeline;
   private details: RequestDetails;
   private headShown = '';
@@ -144,7 +146,7 @@ class OpenRequest {
     const facts = requestFacts(details, this.desk);
     // What others do takes no more room than was there.
     const room = this.actions.isOvertaken ? this.facts.childElementCount : facts.length;
-    this.facts.replaceChildren(...facts.slice(0, room));
+    this.factsDrawn.draw(details.id, facts.slice(0, room));
   }
 
   private async addNote(text: string): Promise<boolean> {
