@@ -331,7 +331,7 @@ describe.each(['sqlite', 'postgres'] as const)('a client in a private chat, on %
     test('/appeal alone, and the button, ask for a text', async () => {
       const { anna, request } = await rejectedLongAgo();
       anna.press(await answerTo(anna, '/status'), 'Appeal');
-      const prompt = await anna.sees('what has changed');
+      const prompt = await anna.sees('changed in your next message');
       expect(shown(await answerTo(anna, '/appeal'))).toContain('what has changed');
       await answerTo(anna, 'Better now', { replyTo: prompt });
       expect(await rowOf(world, request)).toMatchObject({ status: 'pending', message: 'Better now', appeal_count: 1 });
