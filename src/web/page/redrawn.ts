@@ -23,8 +23,9 @@ export class Redrawn {
   /** Shows an answer about something. What was open stays open, and the focus stays where it was. */
   draw(of: number, elements: readonly HTMLElement[]): void {
     const html = element('div', {}, ...elements).innerHTML;
-    if (html === this.last?.html) return;
+    const isSame = html === this.last?.html;
     this.last = { of, html };
+    if (isSame) return;
     const open = this.all<HTMLDetailsElement>('details').map((details) => details.open);
     const holds = (each: Element): boolean =>
       (each.localName === 'summary' ? each.parentElement : each)?.contains(document.activeElement) === true;
